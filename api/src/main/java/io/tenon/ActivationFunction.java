@@ -1,0 +1,49 @@
+package io.tenon;
+
+import java.util.Locale;
+
+/**
+ * A function applied to each element, or to each row along the last axis ({@link #SOFTMAX}, {@link
+ * #LOG_SOFTMAX}), as in {@code keras.activations}.
+ */
+public enum ActivationFunction {
+  /** x. */
+  LINEAR,
+  /** max(x, 0). */
+  RELU,
+  /** min(max(x, 0), 6). */
+  RELU6,
+  /** 1 / (1 + exp(-x)). */
+  SIGMOID,
+  /** The hyperbolic tangent. */
+  TANH,
+  /** exp(x) / sum(exp(x)) along the last axis. */
+  SOFTMAX,
+  /** log(softmax(x)) along the last axis. */
+  LOG_SOFTMAX,
+  /** log(exp(x) + 1). */
+  SOFTPLUS,
+  /** x / (abs(x) + 1). */
+  SOFTSIGN,
+  /** x if positive, else exp(x) - 1. */
+  ELU,
+  /** 1.0507 x if positive, else 1.0507 * 1.67326 * (exp(x) - 1). */
+  SELU,
+  /** max(0, min(1, x / 6 + 0.5)). */
+  HARD_SIGMOID,
+  /** exp(x). */
+  EXPONENTIAL,
+  /** x * P(X &lt;= x) for a standard normal X. */
+  GELU,
+  /** x * sigmoid(x), also called swish. */
+  SILU,
+  /** x if positive, else 0.2 x. */
+  LEAKY_RELU,
+  /** x * tanh(softplus(x)). */
+  MISH;
+
+  /** Keras's name of the function, such as {@code hard_sigmoid}. */
+  public String kerasName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

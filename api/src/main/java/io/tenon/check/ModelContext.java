@@ -1,0 +1,172 @@
+package io.tenon.check;
+
+import io.tenon.check.TensorDeclaration.InputReference;
+import io.tenon.graph.Node;
+import io.tenon.graph.OutputSpec;
+import io.tenon.layer.Inference;
+import io.tenon.layer.InputLayer;
+import io.tenon.shape.TensorType;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** A declaration with what rules need to know of it and have found out so far. */
+final class ModelContext {
+  private final ModelDeclaration declaration;
+  private final Map<String, Integer> indexes = new HashMap<>();
+  private final List<Integer> order;
+  private final Set<Integer> used;
+  private final Map<Integer, Inference> inferences = new HashMap<>();
+
+  ModelContext(ModelDeclaration declaration) {
+    this.declaration = declaration;
+    for (int i = 0; i < declaration.tensors().size(); i++) {
+      indexes.putIfAbsent(declaration.tensors().get(i).name(), i);
+    }
+    this.order = sort();
+    this.used = reachable();
+  }
+
+  ModelDeclaration declaration() {
+    return declaration;
+  }
+
+  String name() {
+    return declaration.name();
+  }
+
+  List<TensorDeclaration> tensors() {
+    return declaration.tensors();
+  }
+
+  TensorDeclaration tensor(int index) {
+    return declaration.tensors().get(index);
+  }
+
+  /** {@code Model.tensor}, as messages name it. */
+  String qualifiedName(int index) {
+    return name() + "." + tensor(index).name();
+  }
+
+  Optional<Integer> indexOf(String name) {
+    return Optional.ofNullable(indexes.get(name));
+  }
+
+  /** The tensors that a tensor reads, those that do not exist left out. */
+  List<Integer> inputs(int index) {
+    return tensor(index).inputs().stream()
+        .map(InputReference::tensor)
+        .map(indexes::get)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /** Every tensor after those it reads; tensors in a cycle, and after one, are left out. */
+  List<Integer> topologicalOrder() {
+    return order;
+  }
+
+  /** Whether an output depends on it. */
+  boolean isUsed(int index) {
+    return used.contains(index);
+  }
+
+  /** The output declared for a tensor. */
+  Optional<OutputSpec> output(int index) {
+    return declaration.outputs().stream()
+        .filter(output -> output.tensor().equals(tensor(index).name()))
+        .findFirst();
+  }
+
+  /** What a tensor is; empty while it is unknown, or because something before it is wrong. */
+  Optional<Inference> inference(int index) {
+    return Optional.ofNullable(inferences.get(index));
+  }
+
+  void infer(int index, Inference inference) {
+    inferences.put(index, inference);
+  }
+
+  /** The types of what a tensor reads; empty if one is unknown. */
+  Optional<List<TensorType>> inputTypes(int index) {
+    List<Integer> inputs = inputs(index);
+    if (inputs.size() != tensor(index).inputs().size()
+        || !inputs.stream().allMatch(inferences::containsKey)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        inputs.stream().map(input -> inference(input).orElseThrow().output()).toList());
+  }
+
+  /** The node of a tensor that has been inferred. */
+  Node node(int index) {
+    TensorDeclaration tensor = tensor(index);
+    Inference inference = inference(index).orElseThrow();
+    var spec = Objects.requireNonNull(tensor.spec());
+    return new Node(
+        tensor.name(),
+        tensor.name(),
+        spec,
+        tensor.inputs().stream().map(InputReference::tensor).toList(),
+        inference.output(),
+        spec.weights(inputTypes(index).orElseThrow()),
+        inference.arithmetic());
+  }
+
+  /** All that a tensor depends on, itself included, in topological order. */
+  List<Integer> ancestors(int index) {
+    Set<Integer> found = closure(List.of(index));
+    return order.stream().filter(found::contains).toList();
+  }
+
+  private Set<Integer> reachable() {
+    return closure(
+        declaration.outputs().stream()
+            .map(output -> indexes.get(output.tensor()))
+            .filter(Objects::nonNull)
+            .toList());
+  }
+
+  private Set<Integer> closure(List<Integer> roots) {
+    Set<Integer> found = new LinkedHashSet<>(roots);
+    Deque<Integer> open = new ArrayDeque<>(roots);
+    while (!open.isEmpty()) {
+      for (int input : inputs(open.pop())) {
+        if (found.add(input)) {
+          open.push(input);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Tensors in the order of declaration, but each after those it reads. */
+  private List<Integer> sort() {
+    List<Integer> sorted = new ArrayList<>();
+    Set<Integer> done = new HashSet<>();
+    boolean progress = true;
+    while (progress) {
+      progress = false;
+      for (int i = 0; i < tensors().size(); i++) {
+        if (!done.contains(i) && done.containsAll(inputs(i))) {
+          done.add(i);
+          sorted.add(i);
+          progress = true;
+        }
+      }
+    }
+    return List.copyOf(sorted);
+  }
+
+  boolean isInput(int index) {
+    return tensor(index).spec() instanceof InputLayer;
+  }
+}

@@ -1,0 +1,28 @@
+package io.tenon.check;
+
+import io.tenon.graph.OutputSpec;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A model as it was declared, not checked yet.
+ *
+ * @param name its name
+ * @param tensors its tensors, in the order of declaration
+ * @param outputs those that it gives
+ */
+public record ModelDeclaration(
+    String name, List<TensorDeclaration> tensors, List<OutputSpec> outputs) {
+
+  /** Copies the lists. */
+  public ModelDeclaration {
+    tensors = List.copyOf(tensors);
+    outputs = List.copyOf(outputs);
+  }
+
+  /** This declaration with sizes in the place of the names of its inputs' axes. */
+  public ModelDeclaration bind(Map<String, Long> sizes) {
+    return new ModelDeclaration(
+        name, tensors.stream().map(tensor -> tensor.bind(sizes)).toList(), outputs);
+  }
+}

@@ -1,0 +1,150 @@
+package io.tenon.check;
+
+import io.tenon.layer.Inference;
+import io.tenon.layer.LayerSpec;
+import io.tenon.problem.Diagnostic;
+import io.tenon.problem.LayerException;
+import io.tenon.problem.Location;
+import io.tenon.problem.Problem;
+import io.tenon.shape.RankType;
+import io.tenon.shape.TensorType;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Every layer can read what it is given, and gives what its signature says. */
+final class ShapeRule implements Rule {
+  @Override
+  public void check(ModelContext model, Consumer<Diagnostic> report) {
+    for (int index : model.topologicalOrder()) {
+      LayerSpec spec = model.tensor(index).spec();
+      Optional<List<TensorType>> inputs = model.inputTypes(index);
+      if (spec == null
+          || inputs.isEmpty()
+          || !spec.inputCount().allows(inputs.get().size())
+          || !parametersFit(model, index, inputs.get(), report)) {
+        continue;
+      }
+      try {
+        Inference inference = spec.infer(inputs.get());
+        if (resultFits(model, index, inference, report)) {
+          model.infer(index, inference);
+        }
+      } catch (LayerException e) {
+        report.accept(refused(model, index, e));
+      } catch (ArithmeticException e) {
+        report.accept(tooLarge(model, index));
+      }
+    }
+  }
+
+  private static boolean parametersFit(
+      ModelContext model, int index, List<TensorType> inputs, Consumer<Diagnostic> report) {
+    boolean fit = true;
+    for (int i = 0; i < inputs.size(); i++) {
+      TensorDeclaration.InputReference input = model.tensor(index).inputs().get(i);
+      RankType declared = input.declared();
+      if (declared != null && !declared.fits(inputs.get(i))) {
+        fit = false;
+        report.accept(
+            new Diagnostic(
+                rankProblem(declared, inputs.get(i)),
+                new Location.OfInput(index, i),
+                "%s takes %s as %s, but it is %s of shape %s"
+                    .formatted(
+                        model.qualifiedName(index),
+                        input.tensor(),
+                        declared.withArticle(),
+                        RankType.describe(inputs.get(i)),
+                        inputs.get(i)),
+                ShapePath.to(model, index).withoutLast().lines(),
+                remedy(inputs.get(i), input.tensor())));
+      }
+    }
+    return fit;
+  }
+
+  private static boolean resultFits(
+      ModelContext model, int index, Inference inference, Consumer<Diagnostic> report) {
+    RankType declared = model.tensor(index).declared();
+    if (declared == null || declared.fits(inference.output())) {
+      return true;
+    }
+    String name = model.tensor(index).name();
+    String layer = model.isInput(index) ? "@Input" : "@" + spec(model, index).className();
+    report.accept(
+        new Diagnostic(
+            rankProblem(declared, inference.output()),
+            new Location.OfTensor(index),
+            "%s is declared %s, but %s gives %s of shape %s"
+                .formatted(
+                    model.qualifiedName(index),
+                    declared.typeName(),
+                    layer,
+                    RankType.describe(inference.output()),
+                    inference.output()),
+            ShapePath.to(model, index)
+                .withLast(inference.output().shape().toString(), inference.arithmetic())
+                .lines(),
+            declared == RankType.VECTOR && model.tensor(index).inputs().size() == 1
+                ? flattenFirst(model, index)
+                : remedy(inference.output(), name)));
+    return false;
+  }
+
+  private static Problem rankProblem(RankType declared, TensorType found) {
+    return declared.rank() == found.shape().rank() ? Problem.TYPE_MISMATCH : Problem.RANK_MISMATCH;
+  }
+
+  private static List<String> remedy(TensorType found, String name) {
+    return RankType.of(found)
+        .map(type -> List.of("Write  %s %s  instead.".formatted(type.typeName(), name)))
+        .orElseGet(() -> List.of("Write  Tensor %s  instead.".formatted(name)));
+  }
+
+  private static List<String> flattenFirst(ModelContext model, int index) {
+    TensorDeclaration tensor = model.tensor(index);
+    String read = tensor.inputs().get(0).tensor();
+    TensorType type = model.inputTypes(index).orElseThrow().get(0);
+    String rank = RankType.of(type).map(RankType::typeName).orElse("Tensor");
+    return List.of(
+        "Flatten first:  @Flatten Vector flat(%s %s);".formatted(rank, read),
+        "then read it:   %s(Vector flat)".formatted(tensor.name()));
+  }
+
+  private static Diagnostic refused(ModelContext model, int index, LayerException e) {
+    String readers = "";
+    if (e.problem() == Problem.KERNEL_TOO_LARGE) {
+      readers = " (%s)".formatted(model.tensor(index).inputs().get(0).tensor());
+    }
+    return new Diagnostic(
+        e.problem(),
+        location(index, e),
+        "%s: %s%s".formatted(model.qualifiedName(index), e.getMessage(), readers),
+        ShapePath.to(model, index).withLast(e.shape(), e.arithmetic()).lines(),
+        e.remedies());
+  }
+
+  private static Location location(int index, LayerException e) {
+    if (e.member().isPresent()) {
+      return new Location.OfValue(index, Location.Annotated.LAYER, e.member().get());
+    }
+    return e.input().isPresent()
+        ? new Location.OfInput(index, e.input().getAsInt())
+        : new Location.OfAnnotation(index, Location.Annotated.LAYER);
+  }
+
+  private static Diagnostic tooLarge(ModelContext model, int index) {
+    return new Diagnostic(
+        Problem.BAD_SHAPE,
+        new Location.OfAnnotation(index, Location.Annotated.LAYER),
+        "%s would hold more elements than can be counted".formatted(model.qualifiedName(index)),
+        ShapePath.to(model, index).withoutLast().lines(),
+        List.of("Make an axis smaller."));
+  }
+
+  private static LayerSpec spec(ModelContext model, int index) {
+    return Objects.requireNonNull(model.tensor(index).spec());
+  }
+}

@@ -1,0 +1,137 @@
+package io.tenon.graph;
+
+import io.tenon.check.ModelChecker;
+import io.tenon.check.ModelDeclaration;
+import io.tenon.problem.ModelException;
+import io.tenon.problem.Suggestions;
+import io.tenon.shape.TensorType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/**
+ * A model that fits: nodes in topological order, each with its layer, inputs and type. Immutable.
+ *
+ * <p>Only a {@link ModelChecker} makes one, so a graph that exists has been proved.
+ *
+ * <pre>{@code
+ * Graph graph = Graph.builder("Mlp")
+ *     .input("pixels", "784")
+ *     .layer("digit", dense(10).activation(SOFTMAX), "pixels")
+ *     .output("digit", SPARSE_CATEGORICAL_CROSSENTROPY)
+ *     .build();
+ * }</pre>
+ */
+public final class Graph {
+  private final ModelDeclaration declaration;
+  private final Map<String, Node> nodes = new LinkedHashMap<>();
+  private final List<OutputSpec> outputs;
+
+  /** For {@link ModelChecker}, which vouches for what it passes. */
+  public Graph(ModelDeclaration declaration, List<Node> nodes, List<OutputSpec> outputs) {
+    this.declaration = declaration;
+    this.outputs = List.copyOf(outputs);
+    nodes.forEach(node -> this.nodes.put(node.name(), node));
+  }
+
+  /** Begins a graph of that name. */
+  public static GraphBuilder builder(String name) {
+    return new GraphBuilder(name);
+  }
+
+  /** The model's name. */
+  public String name() {
+    return declaration.name();
+  }
+
+  /** The nodes; each comes after those it reads. */
+  public List<Node> nodes() {
+    return List.copyOf(nodes.values());
+  }
+
+  /** The nodes where the model begins, in the order of their declaration. */
+  public List<Node> inputs() {
+    return declaration.tensors().stream()
+        .map(tensor -> nodes.get(tensor.name()))
+        .filter(node -> node != null && node.isInput())
+        .toList();
+  }
+
+  /** What the model gives, in the order of declaration. */
+  public List<OutputSpec> outputs() {
+    return outputs;
+  }
+
+  /**
+   * The node of that name.
+   *
+   * @throws NoSuchElementException if there is none, with the nearest name
+   */
+  public Node node(String name) {
+    Node node = nodes.get(name);
+    if (node == null) {
+      String hint =
+          Suggestions.nearest(name, nodes.keySet())
+              .map(nearest -> "Did you mean \"%s\"?".formatted(nearest))
+              .orElseGet(() -> "It has " + String.join(", ", nodes.keySet()) + ".");
+      throw new NoSuchElementException("%s has no tensor \"%s\". %s".formatted(name(), name, hint));
+    }
+    return node;
+  }
+
+  /** The types of what a node reads. */
+  public List<TensorType> inputTypes(Node node) {
+    return node.inputs().stream().map(input -> node(input).type()).toList();
+  }
+
+  /** The nodes whose layers have names of their own: of a shared layer, the first use. */
+  public List<Node> layers() {
+    Map<String, Node> layers = new LinkedHashMap<>();
+    nodes.values().forEach(node -> layers.putIfAbsent(node.layer(), node));
+    return List.copyOf(layers.values());
+  }
+
+  /** The number of elements in all weights. */
+  public long parameters() {
+    return layers().stream().mapToLong(Node::parameters).sum();
+  }
+
+  /** Whether every axis of every tensor is known. */
+  public boolean isKnown() {
+    return nodes.values().stream().allMatch(node -> node.type().shape().isKnown());
+  }
+
+  /**
+   * This graph with sizes in the place of the names of axes.
+   *
+   * @throws ModelException if it does not fit with these sizes
+   */
+  public Graph bind(Map<String, Long> sizes) {
+    return isKnown() ? this : ModelChecker.check(declaration.bind(sizes)).graphOrThrow();
+  }
+
+  /** What was declared. */
+  public ModelDeclaration declaration() {
+    return declaration;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Graph graph
+        && name().equals(graph.name())
+        && nodes.equals(graph.nodes)
+        && outputs.equals(graph.outputs);
+  }
+
+  @Override
+  public int hashCode() {
+    return nodes.hashCode();
+  }
+
+  /** The table of {@link SummaryTable}. */
+  @Override
+  public String toString() {
+    return new SummaryTable(this).text();
+  }
+}

@@ -1,0 +1,80 @@
+package io.tenon.graph;
+
+import io.tenon.Loss;
+import io.tenon.shape.RankType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A graph as a table: a line for each tensor, with its rank, shape, layer and number of parameters.
+ * What {@code summary()} prints and the generated javadoc shows.
+ */
+public final class SummaryTable {
+  private final Graph graph;
+
+  /** A table of that graph. */
+  public SummaryTable(Graph graph) {
+    this.graph = graph;
+  }
+
+  /** The table, its lines ended by line feeds but for the last. */
+  public String text() {
+    return String.join("\n", lines());
+  }
+
+  /** The lines of the table, without trailing spaces. */
+  public List<String> lines() {
+    List<Row> rows = new ArrayList<>();
+    for (Node node : graph.nodes()) {
+      String rank = RankType.of(node.type()).map(RankType::typeName).orElse("Tensor");
+      rows.add(
+          new Row(
+              node.name(),
+              rank,
+              node.type().shape().toString(),
+              node.isInput() ? "input" : node.spec().className(),
+              count(node.parameters()),
+              note(node)));
+    }
+    String total = count(graph.parameters());
+    int name = width(rows.stream().map(Row::name).toList());
+    int rank = width(rows.stream().map(Row::rank).toList());
+    int shape = width(rows.stream().map(Row::shape).toList());
+    int layer = Math.max("total".length(), width(rows.stream().map(Row::layer).toList()));
+    int count = Math.max(total.length(), width(rows.stream().map(Row::count).toList()));
+    String format =
+        "%%-%ds  %%-%ds  %%-%ds  %%-%ds  %%%ds  %%s".formatted(name, rank, shape, layer, count);
+    List<String> lines = new ArrayList<>();
+    for (Row row : rows) {
+      lines.add(
+          format
+              .formatted(row.name, row.rank, row.shape, row.layer, row.count, row.note)
+              .stripTrailing());
+    }
+    lines.add(format.formatted("", "", "", "total", total, "").stripTrailing());
+    return lines;
+  }
+
+  private String note(Node node) {
+    Optional<OutputSpec> output =
+        graph.outputs().stream().filter(spec -> spec.tensor().equals(node.name())).findFirst();
+    if (output.isEmpty()) {
+      return "";
+    }
+    Loss loss = output.get().loss();
+    return loss == Loss.NONE ? "output" : "output, " + loss.kerasName().replace('_', ' ');
+  }
+
+  private static String count(long parameters) {
+    return String.format(Locale.ROOT, "%,d", parameters);
+  }
+
+  private static int width(List<String> texts) {
+    return texts.stream().mapToInt(String::length).max().orElse(1);
+  }
+
+  private record Row(
+      String name, String rank, String shape, String layer, String count, String note) {}
+}

@@ -1,0 +1,95 @@
+package io.tenon.layer;
+
+import io.tenon.problem.LayerException;
+import io.tenon.problem.Problem;
+import io.tenon.shape.Axis;
+import io.tenon.shape.Shape;
+import io.tenon.shape.TensorType;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Puts tensors one after the other along an axis, as {@code keras.layers.Concatenate}.
+ *
+ * <p>Input shapes: equal but for that axis. Output shape: the same, with the sum of that axis.
+ * Weights: none.
+ *
+ * <pre>{@code
+ * @Concatenate Vector joined(Vector title, Vector body);
+ * }</pre>
+ */
+@Documented
+@LayerDefinition(Concatenate.Spec.class)
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Concatenate {
+  /** The axis, the batch axis being 0; negative counts from the end, so that -1 is the last. */
+  int axis() default -1;
+
+  /** {@link Concatenate} as a value. */
+  record Spec(int axis) implements LayerSpec {
+    /** Refuses the batch axis. */
+    public Spec {
+      if (axis == 0) {
+        throw Require.invalid("axis", axis, "must not be the batch axis");
+      }
+    }
+
+    @Override
+    public InputCount inputCount() {
+      return InputCount.SEVERAL;
+    }
+
+    @Override
+    public Inference infer(List<TensorType> inputs) {
+      TensorType first = inputs.get(0);
+      int rank = first.shape().rank();
+      int joined = axis > 0 ? axis - 1 : rank + axis;
+      if (joined < 0 || joined >= rank) {
+        throw Require.invalid("axis", axis, "must be between %d and %d".formatted(-rank, rank));
+      }
+      Axis sum = first.shape().axis(joined);
+      for (int i = 1; i < inputs.size(); i++) {
+        requireSame(first, inputs.get(i), i, joined);
+        sum = sum.plus(inputs.get(i).shape().axis(joined));
+      }
+      String arithmetic =
+          inputs.stream()
+              .map(input -> input.shape().axis(joined).toString())
+              .collect(Collectors.joining(" + ", "", " = " + sum));
+      return new Inference(first.withShape(first.shape().with(joined, sum)), arithmetic);
+    }
+
+    private void requireSame(TensorType first, TensorType other, int index, int joined) {
+      if (first.dataType() != other.dataType()) {
+        throw new LayerException(
+                Problem.TYPE_MISMATCH,
+                "@Concatenate joins tensors of one type: %s and %s do not fit"
+                    .formatted(first.dataType().kerasName(), other.dataType().kerasName()))
+            .atInput(index);
+      }
+      if (first.shape().rank() != other.shape().rank()) {
+        throw mismatch(first.shape(), other.shape(), "have as many axes");
+      }
+      for (int i = 0; i < first.shape().rank(); i++) {
+        if (i != joined
+            && first.shape().axis(i).matches(other.shape().axis(i)) == Axis.Match.DIFFERENT) {
+          throw mismatch(first.shape(), other.shape(), "be equal but for axis " + axis);
+        }
+      }
+    }
+
+    private static LayerException mismatch(Shape first, Shape other, String rule) {
+      return new LayerException(
+              Problem.SHAPE_MISMATCH,
+              "the shapes that @Concatenate joins must %s, found %s and %s"
+                  .formatted(rule, first, other))
+          .remedy("Make the other axes equal, or join along an axis that differs.");
+    }
+  }
+}

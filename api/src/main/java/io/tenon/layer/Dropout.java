@@ -1,0 +1,41 @@
+package io.tenon.layer;
+
+import io.tenon.shape.TensorType;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+
+/**
+ * While training, sets a share of the elements to 0 and scales the others by {@code 1 / (1 -
+ * rate)}; else passes its input on. As {@code keras.layers.Dropout}; Srivastava et al., 2014.
+ *
+ * <p>Input shape: any. Output shape: the same. Weights: none.
+ *
+ * <pre>{@code
+ * @Dropout(0.2) Vector dropped(Vector hidden);
+ * }</pre>
+ */
+@Documented
+@LayerDefinition(Dropout.Spec.class)
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Dropout {
+  /** The share of elements set to 0: 0 or more and less than 1. */
+  double value();
+
+  /** {@link Dropout} as a value. */
+  record Spec(double rate) implements LayerSpec {
+    /** Refuses a {@code rate} that is negative, or 1 or more. */
+    public Spec {
+      Require.rate("rate", rate);
+    }
+
+    @Override
+    public Inference infer(List<TensorType> inputs) {
+      return Inference.of(inputs.get(0));
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.tenon.layer;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * On a package: generates there, for each layer annotation of another package, an options type with
+ * a method per parameter, and {@code Layers} with a factory method per layer.
+ *
+ * <pre>{@code
+ * Conv2D.Spec spec = Layers.conv2D(32, 3).activation(RELU).get();
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.PACKAGE)
+public @interface GenerateOptions {
+  /** The name of the package that holds the layer annotations. */
+  String value();
+}

@@ -1,0 +1,29 @@
+package io.tenon.layer;
+
+/** How many tensors a layer reads. */
+public enum InputCount {
+  /** None: the layer is where the model begins. */
+  NONE,
+  /** Exactly one. */
+  ONE,
+  /** Two or more, as for a merge. */
+  SEVERAL;
+
+  /** Whether that many are right. */
+  public boolean allows(int count) {
+    return switch (this) {
+      case NONE -> count == 0;
+      case ONE -> count == 1;
+      case SEVERAL -> count >= 2;
+    };
+  }
+
+  /** In words, such as {@code one tensor}. */
+  public String describe() {
+    return switch (this) {
+      case NONE -> "no tensor";
+      case ONE -> "one tensor";
+      case SEVERAL -> "two tensors or more";
+    };
+  }
+}

@@ -1,0 +1,20 @@
+package io.tenon.layer;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Makes an annotation a layer and names its {@link LayerSpec}: a record whose components carry the
+ * names of the annotation's members, in any order. A member called {@code value} stands for the
+ * first component. Arrays become lists, and nested annotations their own {@code Spec}.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.ANNOTATION_TYPE)
+public @interface LayerDefinition {
+  /** The record that holds the parameters and the rules. */
+  Class<? extends LayerSpec> value();
+}

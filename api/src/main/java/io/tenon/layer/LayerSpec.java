@@ -1,0 +1,47 @@
+package io.tenon.layer;
+
+import io.tenon.ActivationFunction;
+import io.tenon.shape.TensorType;
+import java.util.List;
+
+/**
+ * A layer's parameters, what it makes of what it reads, and the weights that it needs.
+ *
+ * <p>An implementation is a record nested in the layer's annotation. Its constructor refuses values
+ * out of range with a {@link io.tenon.problem.LayerException}, so that a spec which exists is
+ * valid.
+ */
+public interface LayerSpec {
+  /** Keras's name of the layer, such as {@code Conv2D}: the simple name of its annotation. */
+  default String className() {
+    Class<?> annotation = getClass().getEnclosingClass();
+    return (annotation == null ? getClass() : annotation).getSimpleName();
+  }
+
+  /** How many tensors the layer reads. */
+  default InputCount inputCount() {
+    return InputCount.ONE;
+  }
+
+  /** What the layer's result passes through last; losses are checked against it. */
+  default ActivationFunction activation() {
+    return ActivationFunction.LINEAR;
+  }
+
+  /**
+   * The type of what the layer gives.
+   *
+   * @param inputs the types of what it reads, as many as {@link #inputCount} allows
+   * @throws io.tenon.problem.LayerException if they do not fit
+   */
+  Inference infer(List<TensorType> inputs);
+
+  /**
+   * The weights, in Keras's order.
+   *
+   * @param inputs types for which {@link #infer} gave a result
+   */
+  default List<WeightSpec> weights(List<TensorType> inputs) {
+    return List.of();
+  }
+}

@@ -1,0 +1,75 @@
+package io.tenon.layer;
+
+import io.tenon.problem.LayerException;
+import io.tenon.problem.Problem;
+import io.tenon.shape.Axis;
+import io.tenon.shape.RankType;
+import io.tenon.shape.TensorType;
+import java.util.Collections;
+import java.util.List;
+
+/** What layers ask of their parameters and of what they read. */
+final class Require {
+  private Require() {}
+
+  /** A number of at least 1. */
+  static void positive(String member, int value) {
+    if (value < 1) {
+      throw invalid(member, value, "must be 1 or more");
+    }
+  }
+
+  /** One number of at least 1 for each of the spatial axes; one number stands for all. */
+  static List<Integer> positives(String member, List<Integer> values, int count) {
+    if (values.size() != 1 && values.size() != count) {
+      throw invalid(member, values, "needs 1 or " + count + " numbers");
+    }
+    for (int value : values) {
+      positive(member, value);
+    }
+    return values.size() == count
+        ? List.copyOf(values)
+        : List.copyOf(Collections.nCopies(count, values.get(0)));
+  }
+
+  /** A share: 0 or more and less than 1. */
+  static void rate(String member, double value) {
+    if (!(value >= 0 && value < 1)) {
+      throw invalid(member, value, "must be 0 or more and less than 1");
+    }
+  }
+
+  /** A tensor of that rank. */
+  static void rank(RankType expected, TensorType input, String layer) {
+    if (input.shape().rank() != expected.rank()) {
+      throw new LayerException(
+              Problem.RANK_MISMATCH,
+              "@%s reads %s (%s), not %s of shape %s"
+                  .formatted(
+                      layer,
+                      expected.withArticle(),
+                      expected.axes(),
+                      RankType.describe(input),
+                      input.shape()))
+          .atInput(0);
+    }
+  }
+
+  /** An axis whose size is known while compiling, as a weight's shape needs it. */
+  static void known(Axis axis, String what, String layer) {
+    if (!axis.isKnown()) {
+      throw new LayerException(
+              Problem.UNKNOWN_AXIS,
+              "@%s needs to know the %s it reads, which is %s".formatted(layer, what, axis))
+          .atInput(0)
+          .remedy("Weights have a fixed size: give the axis a number in @Input.");
+    }
+  }
+
+  /** A refusal of a parameter's value. */
+  static LayerException invalid(String member, Object value, String rule) {
+    return new LayerException(
+            Problem.INVALID_VALUE, "%s %s, found %s".formatted(member, rule, value))
+        .at(member);
+  }
+}

@@ -1,0 +1,110 @@
+package io.tenon.layer;
+
+import io.tenon.Padding;
+import io.tenon.problem.LayerException;
+import io.tenon.problem.Problem;
+import io.tenon.shape.Axis;
+import io.tenon.shape.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * The arithmetic of a window that moves over spatial axes: what convolutions and poolings share.
+ *
+ * @param member the parameter that holds the sizes: {@code kernelSize} or {@code poolSize}
+ * @param sizes the window, one number for each spatial axis
+ * @param strides the steps it takes
+ * @param dilations the distances between what it reads
+ * @param padding what happens at the border
+ */
+record Window(
+    String member,
+    List<Integer> sizes,
+    List<Integer> strides,
+    List<Integer> dilations,
+    Padding padding) {
+
+  /** A shape and how it comes about. */
+  record Result(Shape shape, String arithmetic) {}
+
+  /**
+   * The spatial axes after the window has passed, with a new last axis.
+   *
+   * @param input spatial axes and a last one
+   * @param what what is read, in words: {@code image}
+   */
+  Result apply(Shape input, Axis last, String what) {
+    List<Axis> axes = new ArrayList<>();
+    Set<String> steps = new LinkedHashSet<>();
+    boolean fits = true;
+    for (int i = 0; i < sizes.size(); i++) {
+      Axis axis = output(input.axis(i), i);
+      axes.add(axis);
+      steps.add(arithmetic(input.axis(i), i, axis));
+      OptionalLong size = axis.size();
+      fits &= size.isEmpty() || size.getAsLong() > 0;
+    }
+    String arithmetic = String.join(", ", steps);
+    if (!fits) {
+      throw tooLarge(input, axes, arithmetic, what);
+    }
+    axes.add(last);
+    return new Result(Shape.of(axes), arithmetic);
+  }
+
+  private LayerException tooLarge(Shape input, List<Axis> axes, String arithmetic, String what) {
+    Shape spatial = Shape.of(input.axes().subList(0, sizes.size()));
+    long largest = spatial.axes().stream().mapToLong(axis -> axis.size().orElse(1)).min().orElse(1);
+    String size =
+        allEqual(sizes)
+            ? sizes.get(0).toString()
+            : Shape.of(sizes.stream().mapToLong(Integer::longValue).toArray()).toString();
+    return new LayerException(
+            Problem.KERNEL_TOO_LARGE,
+            "%s %s is larger than the %s %s it reads".formatted(member, size, spatial, what))
+        .at(member)
+        .result(Shape.of(axes).toString(), arithmetic)
+        .remedy(
+            "Use %s = %d or less, add padding = SAME, or drop the pooling before it."
+                .formatted(member, largest));
+  }
+
+  private Axis output(Axis input, int i) {
+    int reach = (sizes.get(i) - 1) * dilations.get(i) + 1;
+    return switch (padding) {
+      case VALID -> input.minus(reach).dividedBy(strides.get(i)).plus(1);
+      case SAME, CAUSAL -> input.dividedUpBy(strides.get(i));
+    };
+  }
+
+  private String arithmetic(Axis input, int i, Axis output) {
+    int size = sizes.get(i);
+    int stride = strides.get(i);
+    int reach = (size - 1) * dilations.get(i) + 1;
+    String reads = member + " " + size;
+    if (dilations.get(i) != 1) {
+      reads += " dilated by " + dilations.get(i) + " spans " + reach;
+    }
+    String in = input.toString().contains(" ") ? "(" + input + ")" : input.toString();
+    if (padding != Padding.VALID) {
+      return stride == 1
+          ? "%s, %s: stays %s".formatted(reads, padding.name(), output)
+          : "%s, %s: %s / %d, up = %s".formatted(reads, padding.name(), in, stride, output);
+    }
+    if (stride == 1) {
+      return "%s: %s - %d + 1 = %s".formatted(reads, in, reach, output);
+    }
+    if (stride == reach && input.size().isPresent() && input.size().getAsLong() % stride == 0) {
+      return "%s: %s / %d = %s".formatted(reads, in, stride, output);
+    }
+    return "%s, strides %d: (%s - %d) / %d + 1 = %s"
+        .formatted(reads, stride, in, reach, stride, output);
+  }
+
+  private static boolean allEqual(List<Integer> values) {
+    return values.stream().distinct().count() == 1;
+  }
+}

@@ -1,0 +1,81 @@
+package io.tenon.problem;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a layer refuses, said by the layer itself: a parameter of its own, or what it is given to
+ * read. Whoever knows the model adds where the layer stands and how the shapes came about.
+ */
+public final class LayerException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  private final Problem problem;
+  private String member = "";
+  private int input = -1;
+  private String shape = "";
+  private String arithmetic = "";
+  private transient List<String> remedies = List.of();
+
+  /** A refusal in words, without the layer's name. */
+  public LayerException(Problem problem, String message) {
+    super(message);
+    this.problem = problem;
+  }
+
+  /** Points at a parameter of the layer. */
+  public LayerException at(String member) {
+    this.member = member;
+    return this;
+  }
+
+  /** Points at one of the tensors that the layer reads. */
+  public LayerException atInput(int index) {
+    this.input = index;
+    return this;
+  }
+
+  /** The shape that would come out, and how, for the last line of the path of shapes. */
+  public LayerException result(String shape, String arithmetic) {
+    this.shape = shape;
+    this.arithmetic = arithmetic;
+    return this;
+  }
+
+  /** Lines that tell how to mend it. */
+  public LayerException remedy(String... lines) {
+    this.remedies = List.of(lines);
+    return this;
+  }
+
+  /** What is wrong. */
+  public Problem problem() {
+    return problem;
+  }
+
+  /** The parameter at fault, if one is. */
+  public Optional<String> member() {
+    return member.isEmpty() ? Optional.empty() : Optional.of(member);
+  }
+
+  /** The index of the input at fault, if one is. */
+  public OptionalInt input() {
+    return input < 0 ? OptionalInt.empty() : OptionalInt.of(input);
+  }
+
+  /** The shape that would come out; empty if there is none to show. */
+  public String shape() {
+    return shape;
+  }
+
+  /** How that shape comes about. */
+  public String arithmetic() {
+    return arithmetic;
+  }
+
+  /** Lines that tell how to mend it. */
+  public List<String> remedies() {
+    return remedies;
+  }
+}

@@ -1,0 +1,38 @@
+package io.tenon.problem;
+
+/**
+ * Where in a model a problem lies. Tensors are given by their index in the declaration, since a
+ * name may stand twice.
+ */
+public sealed interface Location {
+  /** The index of the tensor, or -1 for the model itself; also the order of problems. */
+  int tensor();
+
+  /** The model as a whole. */
+  record OfModel() implements Location {
+    @Override
+    public int tensor() {
+      return -1;
+    }
+  }
+
+  /** A tensor: the method that declares it. */
+  record OfTensor(int tensor) implements Location {}
+
+  /** One of a tensor's annotations. */
+  record OfAnnotation(int tensor, Annotated annotated) implements Location {}
+
+  /** A value in one of a tensor's annotations, by the member's name. */
+  record OfValue(int tensor, Annotated annotated, String member) implements Location {}
+
+  /** One of the tensors that a tensor reads: the parameter at that index. */
+  record OfInput(int tensor, int input) implements Location {}
+
+  /** Which annotation of a tensor. */
+  enum Annotated {
+    /** The layer, or {@link io.tenon.Input}, that makes the tensor. */
+    LAYER,
+    /** {@link io.tenon.Output}. */
+    OUTPUT
+  }
+}

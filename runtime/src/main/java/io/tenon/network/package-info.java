@@ -1,0 +1,4 @@
+@NullMarked
+package io.tenon.network;
+
+import org.jspecify.annotations.NullMarked;
