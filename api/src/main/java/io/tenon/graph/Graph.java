@@ -71,11 +71,7 @@ public final class Graph {
   public Node node(String name) {
     Node node = nodes.get(name);
     if (node == null) {
-      String hint =
-          Suggestions.nearest(name, nodes.keySet())
-              .map(nearest -> "Did you mean \"%s\"?".formatted(nearest))
-              .orElseGet(() -> "It has " + String.join(", ", nodes.keySet()) + ".");
-      throw new NoSuchElementException("%s has no tensor \"%s\". %s".formatted(name(), name, hint));
+      throw new NoSuchElementException("%s has no tensor \"%s\". %s".formatted(name(), name, Suggestions.hint(name, nodes.keySet())));
     }
     return node;
   }

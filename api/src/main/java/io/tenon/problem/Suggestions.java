@@ -25,6 +25,14 @@ public final class Suggestions {
     return Optional.ofNullable(best);
   }
 
+  /** In words: the nearest candidate, or else all of them. */
+  public static String hint(String word, Collection<String> candidates) {
+    return nearest(word, candidates)
+        .map("Did you mean \"%s\"?"::formatted)
+        .orElseGet(
+            () -> candidates.isEmpty() ? "" : "It has " + String.join(", ", candidates) + ".");
+  }
+
   /** The edit distance of Levenshtein, letters in either case counting as equal. */
   private static int distance(String left, String right) {
     int[] previous = new int[right.length() + 1];

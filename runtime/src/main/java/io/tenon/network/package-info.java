@@ -1,3 +1,4 @@
+/** Models by name: what a generated class and the DSL stand on. */
 @NullMarked
 package io.tenon.network;
 

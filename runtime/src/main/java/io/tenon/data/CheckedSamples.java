@@ -1,0 +1,128 @@
+package io.tenon.data;
+
+import io.tenon.DataType;
+import io.tenon.Loss;
+import io.tenon.graph.Graph;
+import io.tenon.graph.Node;
+import io.tenon.problem.Suggestions;
+import io.tenon.shape.Shape;
+import io.tenon.shape.TensorType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Samples that fit a graph: every array is there, of the declared shape, as many samples in each,
+ * row-major and of the declared type.
+ *
+ * @param graph the graph with the sizes of named axes filled in
+ * @param inputs the arrays to read, in the graph's order
+ * @param labels the arrays to learn, by output
+ * @param count the number of samples
+ */
+public record CheckedSamples(
+    Graph graph, Map<String, INDArray> inputs, Map<String, INDArray> labels, int count) {
+
+  /**
+   * Checks inputs alone, for prediction.
+   *
+   * @throws DataException if an array is missing, unknown or of the wrong shape
+   */
+  public static CheckedSamples of(Graph graph, Map<String, INDArray> inputs) {
+    return check(graph, inputs, Map.of(), Map.of());
+  }
+
+  /**
+   * Checks inputs and the labels of all outputs that have a loss.
+   *
+   * @param losses the loss of each output
+   * @throws DataException if an array is missing, unknown or of the wrong shape, or a class number
+   *     is out of range
+   */
+  public static CheckedSamples of(Graph graph, Samples samples, Map<String, Loss> losses) {
+    return check(graph, samples.inputs(), samples.labels(), losses);
+  }
+
+  private static CheckedSamples check(
+      Graph graph,
+      Map<String, INDArray> inputs,
+      Map<String, INDArray> labels,
+      Map<String, Loss> losses) {
+    ArrayCheck check = new ArrayCheck(graph.name());
+    List<String> inputNames = graph.inputs().stream().map(Node::name).toList();
+    requireNames(graph, "input", inputNames, inputs.keySet());
+    Map<String, INDArray> checkedInputs = new LinkedHashMap<>();
+    for (Node input : graph.inputs()) {
+      checkedInputs.put(input.name(), check.check(input.name(), input.type(), get(inputs, input)));
+    }
+    Graph bound = graph.bind(check.sizes());
+    List<String> labelNames = new ArrayList<>();
+    losses.forEach(
+        (output, loss) -> {
+          if (loss != Loss.NONE) {
+            labelNames.add(output);
+          }
+        });
+    requireNames(graph, "label", labelNames, labels.keySet());
+    Map<String, INDArray> checkedLabels = new LinkedHashMap<>();
+    for (String output : labelNames) {
+      Loss loss = losses.getOrDefault(output, Loss.NONE);
+      TensorType type = bound.node(output).type();
+      INDArray array = labels.get(output);
+      if (loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY) {
+        checkedLabels.put(output, ClassNumbers.check(check, graph.name(), output, type, array));
+      } else {
+        checkedLabels.put(output, check.check(output, type, array));
+      }
+    }
+    if (check.samples() < 1) {
+      throw new DataException("%s: there are no samples".formatted(graph.name()));
+    }
+    return new CheckedSamples(bound, checkedInputs, checkedLabels, Math.toIntExact(check.samples()));
+  }
+
+  private static INDArray get(Map<String, INDArray> arrays, Node node) {
+    return Objects.requireNonNull(arrays.get(node.name()));
+  }
+
+  private static void requireNames(
+      Graph graph, String kind, Collection<String> expected, Collection<String> found) {
+    for (String name : found) {
+      if (!expected.contains(name)) {
+        throw new DataException(
+            "%s has no %s \"%s\". %s".formatted(graph.name(), kind, name, Suggestions.hint(name, expected)));
+      }
+    }
+    for (String name : expected) {
+      if (!found.contains(name)) {
+        throw new DataException(
+            "%s: the %s \"%s\" is missing".formatted(graph.name(), kind, name));
+      }
+    }
+  }
+
+  /** The samples from one index up to another, sharing memory with these. */
+  public CheckedSamples range(int from, int to) {
+    return new CheckedSamples(graph, rows(inputs, from, to), rows(labels, from, to), to - from);
+  }
+
+  private static Map<String, INDArray> rows(Map<String, INDArray> arrays, int from, int to) {
+    Map<String, INDArray> rows = new LinkedHashMap<>();
+    arrays.forEach((name, array) -> rows.put(name, RowRange.of(array, from, to)));
+    return rows;
+  }
+
+  /** The type of labels that a loss compares with an output. */
+  public static TensorType labelType(Loss loss, TensorType output) {
+    if (loss != Loss.SPARSE_CATEGORICAL_CROSSENTROPY) {
+      return output;
+    }
+    Shape shape = output.shape();
+    return new TensorType(
+        Shape.of(shape.axes().subList(0, shape.rank() - 1)), DataType.INT32);
+  }
+}

@@ -1,0 +1,53 @@
+package io.tenon.data;
+
+import io.tenon.Loss;
+import io.tenon.shape.TensorType;
+import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Labels that are class numbers: one where the output has a row of probabilities. */
+final class ClassNumbers {
+  private ClassNumbers() {}
+
+  /** Checks shape and range; (samples, ..., 1) is taken for (samples, ...). */
+  static INDArray check(
+      ArrayCheck check, String model, String output, TensorType type, INDArray array) {
+    TensorType labels = CheckedSamples.labelType(Loss.SPARSE_CATEGORICAL_CROSSENTROPY, type);
+    long classes = type.shape().last().size().orElseThrow();
+    long[] shape = array.shape();
+    int rank = labels.shape().rank() + 1;
+    if (shape.length == rank + 1 && shape[rank] == classes && classes > 1) {
+      throw new DataException(
+          ("%s.%s: %s labels are class numbers, found rows of %d; give the number of the class, or"
+                  + " use CATEGORICAL_CROSSENTROPY")
+              .formatted(model, output, Loss.SPARSE_CATEGORICAL_CROSSENTROPY, classes));
+    }
+    INDArray squeezed =
+        shape.length == rank + 1 && shape[rank] == 1
+            ? array.reshape('c', Arrays.copyOf(shape, rank))
+            : array;
+    INDArray checked = check.check(output, labels, squeezed);
+    int[] values = checked.reshape(checked.length()).toIntVector();
+    int outside = firstOutside(values, classes);
+    if (outside >= 0) {
+      throw new DataException(
+          "%s.%s: sample %d has class %d, but the classes are 0 to %d"
+              .formatted(
+                  model,
+                  output,
+                  outside / Math.max(1, checked.length() / checked.size(0)),
+                  values[outside],
+                  classes - 1));
+    }
+    return checked;
+  }
+
+  private static int firstOutside(int[] values, long classes) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] < 0 || values[i] >= classes) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,222 @@
+package io.tenon.network;
+
+import io.tenon.Loss;
+import io.tenon.Metric;
+import io.tenon.data.CheckedSamples;
+import io.tenon.data.DataException;
+import io.tenon.data.Samples;
+import io.tenon.file.ModelFile;
+import io.tenon.graph.Graph;
+import io.tenon.graph.Node;
+import io.tenon.graph.SummaryTable;
+import io.tenon.optimizer.Optimizer;
+import io.tenon.plan.Parameters;
+import io.tenon.training.FitOptions;
+import io.tenon.training.History;
+import io.tenon.training.Trainer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A model by name: a graph with weights, which predicts, trains and saves itself. Generated classes
+ * give it types.
+ *
+ * <p>Prediction may be called from many threads at once; training from one at a time, and while it
+ * runs, predictions see weights that change. Weights and plans lie outside the Java heap until
+ * {@link #close}.
+ *
+ * <pre>{@code
+ * try (Network network = Network.builder(graph).optimizer(adam()).seed(42).build()) {
+ *   network.fit(samples, fit -> fit.epochs(5));
+ *   INDArray probabilities = network.predict(images)[0];
+ * }
+ * }</pre>
+ */
+public final class Network implements AutoCloseable {
+  private static final int EVALUATION_BATCH = 256;
+
+  private final Graph graph;
+  private final Parameters parameters;
+  private final Predictor predictor;
+  private final Optimizer optimizer;
+  private final Map<String, Loss> losses;
+  private final Map<String, Double> lossWeights;
+  private final Map<String, List<Metric>> metrics;
+  private final long seed;
+  private @Nullable Trainer trainer;
+
+  Network(NetworkBuilder builder) {
+    this.graph = builder.graph;
+    this.optimizer = builder.optimizer;
+    this.losses = Collections.unmodifiableMap(new LinkedHashMap<>(builder.losses));
+    this.lossWeights = Collections.unmodifiableMap(new LinkedHashMap<>(builder.lossWeights));
+    this.metrics = Collections.unmodifiableMap(new LinkedHashMap<>(builder.metrics));
+    this.seed = builder.seed();
+    this.parameters = Parameters.of(graph, seed);
+    this.predictor = new Predictor(parameters);
+  }
+
+  /** Begins a network of that graph. */
+  public static NetworkBuilder builder(Graph graph) {
+    return new NetworkBuilder(graph);
+  }
+
+  /**
+   * A network with the weights of a file.
+   *
+   * @param graph the model that the file is expected to hold
+   * @throws io.tenon.file.ModelFileException if the file is not a model, is damaged, or holds
+   *     another model; it says, layer by layer, what differs
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public static Network load(Path file, Graph graph) {
+    Network network = builder(graph).build();
+    try {
+      ModelFile.read(file, graph, network.parameters);
+      return network;
+    } catch (IOException e) {
+      network.close();
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      network.close();
+      throw e;
+    }
+  }
+
+  /** What it computes. */
+  public Graph graph() {
+    return graph;
+  }
+
+  /** The seed of its first weights, shuffling and dropout. */
+  public long seed() {
+    return seed;
+  }
+
+  /**
+   * Trains with the default options.
+   *
+   * @throws DataException if the samples do not fit, before any work is done
+   */
+  public History fit(Samples samples) {
+    return fit(samples, options -> {});
+  }
+
+  /**
+   * Trains.
+   *
+   * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
+   * @throws DataException if the samples do not fit, before any work is done
+   * @throws io.tenon.training.NonFiniteLossException if the loss becomes NaN or infinite
+   */
+  public synchronized History fit(Samples samples, Consumer<? super FitOptions> options) {
+    FitOptions chosen = new FitOptions();
+    options.accept(chosen);
+    return trainer().fit(samples, chosen);
+  }
+
+  /**
+   * Measures without training.
+   *
+   * @return {@code loss}, with several outputs {@code <output>_loss} for each, and the metrics
+   *     under Keras's names
+   * @throws DataException if the samples do not fit
+   */
+  public synchronized Map<String, Double> evaluate(Samples samples) {
+    return trainer().evaluate(samples, EVALUATION_BATCH);
+  }
+
+  private Trainer trainer() {
+    if (trainer == null) {
+      trainer =
+          new Trainer(graph, parameters, optimizer, losses, lossWeights, metrics, seed);
+    }
+    return trainer;
+  }
+
+  /**
+   * Predicts.
+   *
+   * @param inputs one array for each input, in the graph's order: (samples, the input's shape)
+   * @return one array for each output, in the graph's order: (samples, the output's shape)
+   * @throws DataException if an array does not fit
+   */
+  public INDArray[] predict(INDArray... inputs) {
+    List<Node> nodes = graph.inputs();
+    if (inputs.length != nodes.size()) {
+      throw new DataException(
+          "%s reads %s, found %d arrays"
+              .formatted(
+                  graph.name(),
+                  String.join(", ", nodes.stream().map(Node::name).toList()),
+                  inputs.length));
+    }
+    Map<String, INDArray> named = new LinkedHashMap<>();
+    for (int i = 0; i < inputs.length; i++) {
+      named.put(nodes.get(i).name(), inputs[i]);
+    }
+    return predictor.predict(CheckedSamples.of(graph, named));
+  }
+
+  /**
+   * Predicts by name.
+   *
+   * @param inputs an array for each input: (samples, the input's shape)
+   * @return an array for each output: (samples, the output's shape)
+   * @throws DataException if an array is missing, unknown or does not fit
+   */
+  public Map<String, INDArray> predict(Map<String, INDArray> inputs) {
+    INDArray[] results = predictor.predict(CheckedSamples.of(graph, inputs));
+    Map<String, INDArray> named = new LinkedHashMap<>();
+    for (int i = 0; i < results.length; i++) {
+      named.put(graph.outputs().get(i).tensor(), results[i]);
+    }
+    return named;
+  }
+
+  /**
+   * A layer.
+   *
+   * @throws NoSuchElementException if there is none of that name, with the nearest name
+   */
+  public LayerView layer(String name) {
+    return new LayerView(graph.name(), graph.node(name), parameters);
+  }
+
+  /** A table of the tensors: rank, shape, layer and number of parameters. */
+  public String summary() {
+    return new SummaryTable(graph).text();
+  }
+
+  /**
+   * Writes the model to a file, whole or not at all.
+   *
+   * @throws UncheckedIOException if it cannot be written; a file that was there stays
+   */
+  public void save(Path file) {
+    try {
+      ModelFile.write(file, graph, parameters);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Frees the weights and plans; the network must not be used any more. */
+  @Override
+  public synchronized void close() {
+    predictor.close();
+    if (trainer != null) {
+      trainer.close();
+    }
+    parameters.close();
+  }
+}

@@ -1,0 +1,95 @@
+package io.tenon.network;
+
+import io.tenon.Loss;
+import io.tenon.Metric;
+import io.tenon.graph.Graph;
+import io.tenon.graph.OutputSpec;
+import io.tenon.optimizer.Optimizer;
+import io.tenon.optimizer.Optimizers;
+import io.tenon.problem.Suggestions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Gathers what a {@link Network} needs besides its graph. */
+public final class NetworkBuilder {
+  final Graph graph;
+  final Map<String, Loss> losses = new LinkedHashMap<>();
+  final Map<String, Double> lossWeights = new LinkedHashMap<>();
+  final Map<String, List<Metric>> metrics = new LinkedHashMap<>();
+  Optimizer optimizer = Optimizers.adam();
+  private Optional<Long> seed = Optional.empty();
+
+  NetworkBuilder(Graph graph) {
+    this.graph = graph;
+    for (OutputSpec output : graph.outputs()) {
+      losses.put(output.tensor(), output.loss());
+      lossWeights.put(output.tensor(), output.lossWeight());
+      metrics.put(output.tensor(), output.metrics());
+    }
+  }
+
+  /** What changes the weights. Default {@link Optimizers#adam()}. */
+  public NetworkBuilder optimizer(Optimizer optimizer) {
+    this.optimizer = optimizer;
+    return this;
+  }
+
+  /**
+   * What training of an output makes small, in place of what the model declares.
+   *
+   * @throws IllegalArgumentException if there is no output of that name
+   */
+  public NetworkBuilder loss(String output, Loss loss) {
+    losses.put(known(output), loss);
+    return this;
+  }
+
+  /**
+   * The weight of an output's loss in the sum over all outputs.
+   *
+   * @throws IllegalArgumentException if there is no output of that name
+   */
+  public NetworkBuilder lossWeight(String output, double weight) {
+    lossWeights.put(known(output), weight);
+    return this;
+  }
+
+  /**
+   * What is reported of an output besides the loss, in place of what the model declares.
+   *
+   * @throws IllegalArgumentException if there is no output of that name
+   */
+  public NetworkBuilder metrics(String output, Metric... metrics) {
+    this.metrics.put(known(output), List.of(metrics));
+    return this;
+  }
+
+  /**
+   * Makes first weights, shuffling and dropout the same in each run on the same machine with as many
+   * threads. Default: another one each time.
+   */
+  public NetworkBuilder seed(long seed) {
+    this.seed = Optional.of(seed);
+    return this;
+  }
+
+  long seed() {
+    return seed.orElseGet(() -> RandomGenerator.getDefault().nextLong());
+  }
+
+  private String known(String output) {
+    if (!losses.containsKey(output)) {
+      throw new IllegalArgumentException(
+          "%s has no output \"%s\". %s".formatted(graph.name(), output, Suggestions.hint(output, losses.keySet())));
+    }
+    return output;
+  }
+
+  /** The network, with fresh weights. */
+  public Network build() {
+    return new Network(this);
+  }
+}

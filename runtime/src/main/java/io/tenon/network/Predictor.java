@@ -1,0 +1,65 @@
+package io.tenon.network;
+
+import io.tenon.data.Batches;
+import io.tenon.data.CheckedSamples;
+import io.tenon.graph.OutputSpec;
+import io.tenon.plan.Parameters;
+import io.tenon.plan.Plan;
+import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** Predicts any number of samples, in batches, on plans from a pool. */
+final class Predictor implements AutoCloseable {
+  /** Large enough to keep the processor busy, small enough to stay in its caches. */
+  private static final int BATCH = 256;
+
+  private final PlanPool pool;
+
+  Predictor(Parameters parameters) {
+    this.pool = new PlanPool(parameters);
+  }
+
+  /** One array for each output: (samples, the output's shape). */
+  INDArray[] predict(CheckedSamples samples) {
+    List<OutputSpec> outputs = samples.graph().outputs();
+    INDArray[] results = new INDArray[outputs.size()];
+    for (int i = 0; i < results.length; i++) {
+      long[] sizes = samples.graph().node(outputs.get(i).tensor()).type().shape().sizes();
+      long[] shape = new long[sizes.length + 1];
+      shape[0] = samples.count();
+      System.arraycopy(sizes, 0, shape, 1, sizes.length);
+      results[i] = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
+    }
+    for (int from = 0; from < samples.count(); from += BATCH) {
+      int count = Math.min(BATCH, samples.count() - from);
+      PlanPool.Key key = new PlanPool.Key(samples.graph(), count);
+      Plan plan = pool.borrow(key);
+      try {
+        Batches.ofInputs(samples, plan::input).copy(from, count);
+        plan.forward();
+        for (int i = 0; i < results.length; i++) {
+          copyRows(plan.output(outputs.get(i).tensor()), results[i], from);
+        }
+      } finally {
+        pool.giveBack(key, plan);
+      }
+    }
+    return results;
+  }
+
+  private static void copyRows(INDArray rows, INDArray result, int from) {
+    if (rows.size(0) == result.size(0)) {
+      result.assign(rows);
+    } else {
+      result.get(NDArrayIndex.interval(from, from + rows.size(0))).assign(rows);
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,103 @@
+package io.tenon.training;
+
+import io.tenon.data.Samples;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How to train: what {@code fit} is told in its last argument. Defaults are Keras's. */
+public final class FitOptions {
+  private int epochs = 1;
+  private int batchSize = 32;
+  private double validationSplit;
+  private @Nullable Samples validationData;
+  private boolean shuffle = true;
+  private Verbosity verbosity = Verbosity.AUTO;
+
+  /** The defaults. */
+  public FitOptions() {}
+
+  /**
+   * How often all samples are seen. Default 1.
+   *
+   * @throws IllegalArgumentException if less than 1
+   */
+  public FitOptions epochs(int epochs) {
+    this.epochs = positive("epochs", epochs);
+    return this;
+  }
+
+  /**
+   * How many samples are seen before the weights change. Default 32; the last batch of an epoch may
+   * be smaller.
+   *
+   * @throws IllegalArgumentException if less than 1
+   */
+  public FitOptions batchSize(int batchSize) {
+    this.batchSize = positive("batchSize", batchSize);
+    return this;
+  }
+
+  /**
+   * The share of samples, the last ones before shuffling, that is kept from training and measured
+   * after each epoch. Default 0.
+   *
+   * @throws IllegalArgumentException unless 0 or more and less than 1
+   */
+  public FitOptions validationSplit(double share) {
+    if (!(share >= 0 && share < 1)) {
+      throw new IllegalArgumentException(
+          "validationSplit must be 0 or more and less than 1, found " + share);
+    }
+    this.validationSplit = share;
+    return this;
+  }
+
+  /** Samples that are measured after each epoch, in place of {@link #validationSplit}. */
+  public FitOptions validationData(Samples samples) {
+    this.validationData = samples;
+    return this;
+  }
+
+  /** Whether samples come in another order each epoch. Default true. */
+  public FitOptions shuffle(boolean shuffle) {
+    this.shuffle = shuffle;
+    return this;
+  }
+
+  /** How much is told on standard output. */
+  public FitOptions verbose(Verbosity verbosity) {
+    this.verbosity = verbosity;
+    return this;
+  }
+
+  int epochs() {
+    return epochs;
+  }
+
+  int batchSize() {
+    return batchSize;
+  }
+
+  double validationSplit() {
+    return validationSplit;
+  }
+
+  Optional<Samples> validationData() {
+    return Optional.ofNullable(validationData);
+  }
+
+  boolean shuffle() {
+    return shuffle;
+  }
+
+  Verbosity verbosity() {
+    return verbosity;
+  }
+
+  private static int positive(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " must be 1 or more, found " + value);
+    }
+    return value;
+  }
+}

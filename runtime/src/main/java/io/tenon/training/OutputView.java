@@ -1,0 +1,35 @@
+package io.tenon.training;
+
+import java.nio.Buffer;
+import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * An output's predictions and labels in a plan's buffers, as metrics read them.
+ *
+ * @param predictions (rows, width)
+ * @param labels the same as floats, or one int32 a row
+ * @param rows the batch and all axes but the last
+ * @param width the last axis
+ */
+record OutputView(FloatBuffer predictions, Buffer labels, int rows, int width) {
+  static OutputView of(INDArray output, INDArray labels) {
+    int width = (int) output.size(-1);
+    int rows = (int) (output.length() / width);
+    Buffer expected = labels.dataType() == DataType.INT ? ints(labels) : floats(labels);
+    return new OutputView(floats(output), expected, rows, width);
+  }
+
+  private static FloatBuffer floats(INDArray array) {
+    return new FloatPointer(array.data().addressPointer())
+        .capacity(array.length())
+        .asBuffer();
+  }
+
+  private static Buffer ints(INDArray array) {
+    return new IntPointer(array.data().addressPointer()).capacity(array.length()).asBuffer();
+  }
+}

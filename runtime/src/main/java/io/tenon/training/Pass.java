@@ -1,0 +1,48 @@
+package io.tenon.training;
+
+import io.tenon.data.Batches;
+import io.tenon.data.CheckedSamples;
+import io.tenon.plan.Plan;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Samples, tied to the buffers of a plan that runs them in batches of its size. */
+final class Pass {
+  private final Plan plan;
+  private final Batches batches;
+  private final Map<String, OutputView> views = new HashMap<>();
+  private final int batchSize;
+
+  Pass(Plan plan, CheckedSamples samples, int batchSize) {
+    this.plan = plan;
+    this.batchSize = batchSize;
+    this.batches = Batches.of(samples, plan::input, plan::label);
+    for (String output : samples.labels().keySet()) {
+      views.put(output, OutputView.of(plan.output(output), plan.label(output)));
+    }
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  int batchSize() {
+    return batchSize;
+  }
+
+  /** Runs the samples {@code order[from]} and on, forward and backward; returns the loss. */
+  double train(int[] order, int from) {
+    batches.copy(order, from, batchSize);
+    return plan.step();
+  }
+
+  /** Runs the samples from an index on, as when predicting; returns the loss. */
+  double test(int from) {
+    batches.copy(from, batchSize);
+    return plan.testStep();
+  }
+
+  void score(double loss, Scoreboard board) {
+    board.update(loss, plan, views, batchSize);
+  }
+}

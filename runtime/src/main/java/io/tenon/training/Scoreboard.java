@@ -1,0 +1,86 @@
+package io.tenon.training;
+
+import io.tenon.Loss;
+import io.tenon.Metric;
+import io.tenon.graph.Graph;
+import io.tenon.metric.MetricState;
+import io.tenon.metric.Metrics;
+import io.tenon.plan.Plan;
+import io.tenon.shape.TensorType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Losses and metrics over the batches of an epoch, under Keras's names. */
+final class Scoreboard {
+  private final List<Line> lines = new ArrayList<>();
+  private final List<String> outputs;
+  private final double[] lossSums;
+  private double lossSum;
+  private long samples;
+
+  /**
+   * A board for the outputs that have a loss.
+   *
+   * @throws IllegalArgumentException if a metric does not fit its output
+   */
+  Scoreboard(Graph graph, Map<String, Loss> losses, Map<String, List<Metric>> metrics) {
+    this.outputs =
+        losses.keySet().stream().filter(output -> losses.get(output) != Loss.NONE).toList();
+    this.lossSums = new double[outputs.size()];
+    for (String output : outputs) {
+      TensorType type = graph.node(output).type();
+      for (Metric metric : metrics.getOrDefault(output, List.of())) {
+        String name = metric.kerasName();
+        lines.add(
+            new Line(
+                output,
+                outputs.size() > 1 ? output + "_" + name : name,
+                Metrics.of(metric, type, losses.getOrDefault(output, Loss.NONE))));
+      }
+    }
+  }
+
+  private record Line(String output, String name, MetricState state) {}
+
+  void reset() {
+    lossSum = 0;
+    samples = 0;
+    Arrays.fill(lossSums, 0);
+    lines.forEach(line -> line.state.reset());
+  }
+
+  /** Takes in the batch that a plan has just run. */
+  void update(double loss, Plan plan, Map<String, OutputView> views, int count) {
+    lossSum += loss * count;
+    samples += count;
+    for (int i = 0; i < lossSums.length; i++) {
+      lossSums[i] += plan.loss(outputs.get(i)) * count;
+    }
+    for (Line line : lines) {
+      OutputView view = Objects.requireNonNull(views.get(line.output));
+      line.state.update(view.predictions(), view.labels(), view.rows(), view.width());
+    }
+  }
+
+  /** The mean loss so far. */
+  double loss() {
+    return lossSum / samples;
+  }
+
+  /** {@code loss}, with several outputs each one's, and the metrics. */
+  Map<String, Double> values() {
+    Map<String, Double> values = new LinkedHashMap<>();
+    values.put("loss", loss());
+    if (outputs.size() > 1) {
+      for (int i = 0; i < lossSums.length; i++) {
+        values.put(outputs.get(i) + "_loss", lossSums[i] / samples);
+      }
+    }
+    lines.forEach(line -> values.put(line.name, line.state.value()));
+    return values;
+  }
+}
