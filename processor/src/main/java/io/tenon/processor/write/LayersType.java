@@ -39,7 +39,7 @@ final class LayersType {
         MethodSpec.methodBuilder(FactoryNames.of(layer.annotation().simpleName()))
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
             .returns(optionsName.apply(layer))
-            .addJavadoc("Begins a {@link $T}", annotation)
+            .addJavadoc("Begins the options of {@link $T}", annotation)
             .addJavadoc(layer.required().isEmpty() ? ".\n" : ".\n\n");
     for (Member member : layer.required()) {
       factory.addJavadoc(

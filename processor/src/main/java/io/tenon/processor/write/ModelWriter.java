@@ -59,14 +59,23 @@ public final class ModelWriter {
       type.addModifiers(Modifier.PUBLIC);
     }
     type.addMethod(constructor());
-    new NetworkMethods(graph, name).addTo(type);
-    new PredictMethods(graph, names).addTo(type);
+    NetworkMethods network = new NetworkMethods(graph, name);
+    SamplesTypes samples = new SamplesTypes(graph, names, name);
+    PredictMethods predict = new PredictMethods(graph, names);
+    ScoresType scores = new ScoresType(graph);
+    network.addFactories(type);
+    samples.addMethod(type);
+    network.addTraining(type);
+    scores.addMethod(type);
+    predict.addMethods(type);
     graph.nodes().stream()
         .filter(node -> !node.isInput())
         .map(this::accessor)
         .forEach(type::addMethod);
-    new SamplesTypes(graph, names, name).addTo(type);
-    new ScoresType(graph).addTo(type);
+    network.addKeeping(type);
+    samples.addTypes(type);
+    predict.addTypes(type);
+    scores.addType(type);
     new BuilderType(graph, name).addTo(type);
     TypeSpec built = type.build();
     constants.hide(built.methodSpecs().stream().map(MethodSpec::name).toList());
@@ -90,7 +99,7 @@ public final class ModelWriter {
             .map(ModelWriter::wire)
             .toList();
     return AnnotationSpec.builder(Wiring.class)
-        .addMember("value", "{\n$>$>$L$<$<\n}", CodeBlock.join(wires, ",\n"))
+        .addMember("value", "{\n$<$L$<\n}$>$>", CodeBlock.join(wires, ",\n"))
         .build();
   }
 

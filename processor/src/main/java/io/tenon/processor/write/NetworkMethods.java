@@ -24,19 +24,22 @@ final class NetworkMethods {
     this.model = model;
   }
 
-  void addTo(TypeSpec.Builder type) {
-    ClassName samples = model.nestedClass("Samples");
+  void addFactories(TypeSpec.Builder type) {
+    ClassName builder = model.nestedClass("Builder");
     type.addMethod(
-            Methods.constant(
-                    "builder", model.nestedClass("Builder"), "Begins a model with fresh weights.")
+            Methods.constant("builder", builder, "Begins a model with fresh weights.")
                 .addStatement("return new Builder()")
                 .build())
         .addMethod(
             Methods.constant("create", model, "A model with fresh weights and all defaults.")
                 .addStatement("return builder().build()")
                 .build())
-        .addMethod(load())
-        .addMethod(
+        .addMethod(load());
+  }
+
+  void addTraining(TypeSpec.Builder type) {
+    ClassName samples = model.nestedClass("Samples");
+    type.addMethod(
             Methods.instance("fit", Types.HISTORY, "Trains with the default options.")
                 .addParameter(samples, "samples")
                 .addStatement("return network.fit(samples.arrays())")
@@ -50,8 +53,11 @@ final class NetworkMethods {
                 .addParameter(samples, "samples")
                 .addParameter(FIT_OPTIONS, "options")
                 .addStatement("return network.fit(samples.arrays(), options)")
-                .build())
-        .addMethod(
+                .build());
+  }
+
+  void addKeeping(TypeSpec.Builder type) {
+    type.addMethod(
             Methods.instance(
                     "summary",
                     ClassName.get(String.class),
@@ -69,7 +75,8 @@ final class NetworkMethods {
                 .addStatement("return network")
                 .build())
         .addMethod(
-            Methods.instance("close", TypeName.VOID, "Frees the memory outside the Java heap.")
+            Methods.instance(
+                    "close", TypeName.VOID, "Frees its memory; it must not be used any more.")
                 .addAnnotation(Override.class)
                 .addStatement("network.close()")
                 .build());

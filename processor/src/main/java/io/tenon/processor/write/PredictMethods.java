@@ -38,10 +38,15 @@ final class PredictMethods {
                 .toList());
   }
 
-  void addTo(TypeSpec.Builder type) {
+  void addMethods(TypeSpec.Builder type) {
     type.addMethod(predict());
     if (!inputs.isSingle()) {
       type.addMethod(predictRecord());
+    }
+  }
+
+  void addTypes(TypeSpec.Builder type) {
+    if (!inputs.isSingle()) {
       type.addType(inputs.record("Inputs", "What the model reads.").build());
     }
     if (!outputs.isSingle()) {

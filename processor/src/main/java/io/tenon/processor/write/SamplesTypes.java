@@ -37,8 +37,11 @@ final class SamplesTypes {
     this.components = new Components(all);
   }
 
-  void addTo(TypeSpec.Builder type) {
+  void addMethod(TypeSpec.Builder type) {
     type.addMethod(samples());
+  }
+
+  void addTypes(TypeSpec.Builder type) {
     for (int i = 0; i < components.all().size(); i++) {
       type.addType(stage(i));
     }
@@ -78,13 +81,13 @@ final class SamplesTypes {
   }
 
   private TypeSpec record() {
-    CodeBlock.Builder arrays = CodeBlock.builder().add("return $T.builder()$>$>", Types.SAMPLES);
+    CodeBlock.Builder arrays = CodeBlock.builder().add("return $T.builder()", Types.SAMPLES);
     for (int i = 0; i < components.all().size(); i++) {
       Component component = components.all().get(i);
       String method = i < inputs ? "input" : "label";
       arrays.add("\n.$L($S, $L)", method, component.tensor(), component.name());
     }
-    arrays.add("\n.build()$<$<");
+    arrays.add("\n.build()");
     return components
         .record("Samples", "Arrays to train or evaluate with; the first axis counts the samples.")
         .addMethod(

@@ -52,8 +52,11 @@ final class ScoresType {
     }
   }
 
-  void addTo(TypeSpec.Builder type) {
+  void addMethod(TypeSpec.Builder type) {
     type.addMethod(evaluate());
+  }
+
+  void addType(TypeSpec.Builder type) {
     StringBuilder tags = new StringBuilder();
     List<ParameterSpec> components = new ArrayList<>();
     for (Score score : scores) {

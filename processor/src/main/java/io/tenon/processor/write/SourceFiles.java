@@ -20,8 +20,8 @@ public final class SourceFiles {
     }
   }
 
-  /** No spaces at the ends of lines, and an empty body on the line of what it belongs to. */
+  /** The text of a file, smoothed. */
   static String text(JavaFile file) {
-    return file.toString().replaceAll("[ \t]+\n", "\n").replaceAll("\\{\n *}", "{}");
+    return Layout.smooth(file.toString());
   }
 }
