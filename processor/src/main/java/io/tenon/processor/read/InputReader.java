@@ -51,7 +51,7 @@ final class InputReader {
         Problem.BAD_SHAPE,
         new Location.OfValue(index, Annotated.LAYER, "value"),
         "%s: %s".formatted(tensor, e.getMessage()),
-        List.of(e.text(), " ".repeat(e.position()) + "^"),
+        e.text().isBlank() ? List.of() : List.of(e.text(), " ".repeat(e.position()) + "^"),
         List.of(e.remedy()));
   }
 }

@@ -36,7 +36,7 @@ final class ModelTypes {
       if (each.getModifiers().contains(Modifier.PRIVATE)) {
         return refusal(
             "%s is private, so the class generated for %s could not see it"
-                .formatted(each.getSimpleName(), name),
+                .formatted(each.getSimpleName(), each.equals(type) ? "it" : name),
             "Drop private.");
       }
     }

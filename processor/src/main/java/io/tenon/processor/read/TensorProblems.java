@@ -14,7 +14,7 @@ import javax.lang.model.type.TypeMirror;
 /** The words for what is wrong with one method of a model. */
 final class TensorProblems {
   private static final String TENSORS =
-      "Tensors are Vector, Series, Tokens, Image, Volume or Tensor";
+      "Tensors are Vector, Series, Tokens, Image, Volume or Tensor.";
 
   private final int index;
   private final String name;
@@ -60,11 +60,8 @@ final class TensorProblems {
 
   private static String remedy(TypeMirror type) {
     return RankTypes.namesake(type)
-        .map(
-            rank ->
-                "%s of the package %s.  Import %2$s.%s."
-                    .formatted(TENSORS, Names.LANGUAGE, rank.typeName()))
-        .orElse(TENSORS + ".");
+        .map(rank -> "Import %s.%s instead.".formatted(Names.LANGUAGE, rank.typeName()))
+        .orElse(TENSORS);
   }
 
   void parameterInSequence(String above) {
