@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -35,9 +34,10 @@ final class ParameterNames {
   /** The tensor that a parameter reads; empty if its name is lost. */
   Optional<String> tensor(ExecutableElement method, int index) {
     VariableElement parameter = method.getParameters().get(index);
-    Optional<AnnotationMirror> from = Mirrors.find(parameter, Names.FROM);
+    Optional<AnnotationValue> from =
+        Mirrors.find(parameter, Names.FROM).flatMap(mirror -> Mirrors.written(mirror, "value"));
     if (from.isPresent()) {
-      return Optional.of(Mirrors.value(from.get(), "value").getValue().toString());
+      return Optional.of(from.get().getValue().toString());
     }
     String name = parameter.getSimpleName().toString();
     return isLost(method, name) ? wired(method, index) : Optional.of(name);
