@@ -35,9 +35,11 @@ final class LossRule implements Rule {
           warning(
               model,
               index,
-              "a softmax over 1 unit is always 1.0, so %s cannot learn".formatted(loss),
+              loss == Loss.NONE
+                  ? "a softmax over 1 unit is always 1.0"
+                  : "a softmax over 1 unit is always 1.0, so %s cannot learn".formatted(loss),
               "Two classes:       units = 1, activation = SIGMOID, loss = BINARY_CROSSENTROPY",
-              "More than two (n): units = n, keep SOFTMAX and %s".formatted(loss)));
+              "More than two (n): units = n, activation = SOFTMAX"));
     } else if (classes && !softmax) {
       report.accept(
           warning(

@@ -12,8 +12,8 @@ final class MissingEndsRule implements Rule {
   public void check(ModelContext model, Consumer<Diagnostic> report) {
     boolean hasInput = false;
     for (int i = 0; i < model.tensors().size(); i++) {
-      // A broken tensor that reads nothing may have been meant as the input.
-      hasInput |= model.isInput(i) || model.tensor(i).spec() == null;
+      // A tensor that reads nothing, though it should, may have been meant as the input.
+      hasInput |= model.tensor(i).inputs().isEmpty();
     }
     if (!hasInput) {
       report.accept(
@@ -24,9 +24,9 @@ final class MissingEndsRule implements Rule {
               List.of(),
               List.of("Declare one:  @Input(\"784\") Vector pixels();")));
     }
-    if (model.declaration().outputs().isEmpty()) {
-      String last =
-          model.tensors().isEmpty() ? "result" : model.tensor(model.tensors().size() - 1).name();
+    // Of a model without tensors, it is enough to say that it needs an input.
+    if (model.declaration().outputs().isEmpty() && !model.tensors().isEmpty()) {
+      String last = model.tensor(model.tensors().size() - 1).name();
       report.accept(
           new Diagnostic(
               Problem.MISSING_OUTPUT,

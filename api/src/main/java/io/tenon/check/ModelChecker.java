@@ -15,10 +15,10 @@ public final class ModelChecker {
           new DuplicateTensorRule(),
           new MissingEndsRule(),
           new UnknownInputRule(),
+          new ArityRule(),
           new CycleRule(),
           new ShapeRule(),
-          new LossRule(),
-          new UnusedTensorRule());
+          new LossRule());
 
   private ModelChecker() {}
 
@@ -29,11 +29,18 @@ public final class ModelChecker {
     for (Rule rule : RULES) {
       rule.check(model, diagnostics::add);
     }
-    diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.location().tensor()));
     boolean broken = declaration.tensors().stream().anyMatch(tensor -> tensor.spec() == null);
-    return broken || diagnostics.stream().anyMatch(Diagnostic::isError)
-        ? new CheckResult(Optional.empty(), diagnostics)
-        : new CheckResult(Optional.of(graph(model)), diagnostics);
+    if (broken || diagnostics.stream().anyMatch(Diagnostic::isError)) {
+      return new CheckResult(Optional.empty(), sorted(diagnostics));
+    }
+    // In a broken model a tensor may be unused only because its reader is at fault.
+    new UnusedTensorRule().check(model, diagnostics::add);
+    return new CheckResult(Optional.of(graph(model)), sorted(diagnostics));
+  }
+
+  private static List<Diagnostic> sorted(List<Diagnostic> diagnostics) {
+    diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.location().tensor()));
+    return diagnostics;
   }
 
   private static Graph graph(ModelContext model) {

@@ -166,6 +166,12 @@ final class ModelContext {
     return List.copyOf(sorted);
   }
 
+  /** A layer as the user knows it, such as {@code @Dense}. */
+  String annotation(int index) {
+    var spec = Objects.requireNonNull(tensor(index).spec());
+    return spec instanceof InputLayer ? "@Input" : "@" + spec.className();
+  }
+
   boolean isInput(int index) {
     return tensor(index).spec() instanceof InputLayer;
   }

@@ -15,7 +15,20 @@ final class ShapePath {
     this.rows = rows;
   }
 
-  private record Row(String tensor, String shape, String arithmetic) {}
+  private record Row(String tensor, String shape, String arithmetic) {
+    /** What comes before the arithmetic itself: {@code kernelSize 3:}. */
+    String label() {
+      return arithmetic.substring(0, arithmetic.indexOf(": ") + 1);
+    }
+
+    /** The arithmetic, begun in the same column as that of the other rows. */
+    String explanation(int width) {
+      String label = label();
+      return label.isEmpty()
+          ? arithmetic
+          : label + " ".repeat(width - label.length()) + arithmetic.substring(label.length());
+    }
+  }
 
   /** The path to a tensor that may not be inferred yet; its own line is the last. */
   static ShapePath to(ModelContext model, int index) {
@@ -53,10 +66,11 @@ final class ShapePath {
   List<String> lines() {
     int name = rows.stream().mapToInt(row -> row.tensor.length()).max().orElse(1);
     int shape = Math.max(1, rows.stream().mapToInt(row -> row.shape.length()).max().orElse(1));
-    String format = "%%-%ds  %%-%ds  %%s".formatted(name, shape);
+    int label = rows.stream().mapToInt(row -> row.label().length()).max().orElse(0);
+    String format = "%%-%ds  %%-%ds   %%s".formatted(name, shape);
     List<String> lines = new ArrayList<>();
     for (Row row : rows) {
-      lines.add(format.formatted(row.tensor, row.shape, row.arithmetic).stripTrailing());
+      lines.add(format.formatted(row.tensor, row.shape, row.explanation(label)).stripTrailing());
     }
     if (lines.size() > MOST_ROWS) {
       int left = lines.size() - MOST_ROWS;

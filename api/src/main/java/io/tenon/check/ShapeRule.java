@@ -8,6 +8,7 @@ import io.tenon.problem.Location;
 import io.tenon.problem.Problem;
 import io.tenon.shape.RankType;
 import io.tenon.shape.TensorType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,8 +72,7 @@ final class ShapeRule implements Rule {
     if (declared == null || declared.fits(inference.output())) {
       return true;
     }
-    String name = model.tensor(index).name();
-    String layer = model.isInput(index) ? "@Input" : "@" + spec(model, index).className();
+    String layer = model.annotation(index);
     report.accept(
         new Diagnostic(
             rankProblem(declared, inference.output()),
@@ -89,12 +89,22 @@ final class ShapeRule implements Rule {
                 .lines(),
             declared == RankType.VECTOR && model.tensor(index).inputs().size() == 1
                 ? flattenFirst(model, index)
-                : remedy(inference.output(), name)));
+                : remedies(model, index, declared, inference.output())));
     return false;
   }
 
   private static Problem rankProblem(RankType declared, TensorType found) {
     return declared.rank() == found.shape().rank() ? Problem.TYPE_MISMATCH : Problem.RANK_MISMATCH;
+  }
+
+  /** An input declared with one axis too few probably lacks its channels or features. */
+  private static List<String> remedies(
+      ModelContext model, int index, RankType declared, TensorType found) {
+    List<String> remedies = new ArrayList<>(remedy(found, model.tensor(index).name()));
+    if (model.isInput(index) && declared.rank() == found.shape().rank() + 1) {
+      remedies.add("Or add an axis:  @Input(\"%s 1\")".formatted(found.shape().toDeclaration()));
+    }
+    return remedies;
   }
 
   private static List<String> remedy(TensorType found, String name) {
@@ -115,15 +125,27 @@ final class ShapeRule implements Rule {
 
   private static Diagnostic refused(ModelContext model, int index, LayerException e) {
     String readers = "";
+    List<String> remedies = new ArrayList<>(e.remedies());
     if (e.problem() == Problem.KERNEL_TOO_LARGE) {
       readers = " (%s)".formatted(model.tensor(index).inputs().get(0).tensor());
+      pooling(model, index)
+          .ifPresent(name -> remedies.add("Or drop %s, the pooling before it.".formatted(name)));
     }
     return new Diagnostic(
         e.problem(),
         location(index, e),
         "%s: %s%s".formatted(model.qualifiedName(index), e.getMessage(), readers),
         ShapePath.to(model, index).withLast(e.shape(), e.arithmetic()).lines(),
-        e.remedies());
+        remedies);
+  }
+
+  /** The last pooling before a tensor: what often made an image too small. */
+  private static Optional<String> pooling(ModelContext model, int index) {
+    return model.ancestors(index).stream()
+        .filter(ancestor -> ancestor != index)
+        .filter(ancestor -> spec(model, ancestor).className().contains("Pooling"))
+        .map(ancestor -> model.tensor(ancestor).name())
+        .reduce((first, last) -> last);
   }
 
   private static Location location(int index, LayerException e) {

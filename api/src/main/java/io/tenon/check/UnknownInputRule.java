@@ -1,7 +1,6 @@
 package io.tenon.check;
 
 import io.tenon.graph.OutputSpec;
-import io.tenon.layer.LayerSpec;
 import io.tenon.problem.Diagnostic;
 import io.tenon.problem.Location;
 import io.tenon.problem.Problem;
@@ -10,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What a layer reads exists, and is as much as it can read. */
+/** What a layer reads exists. */
 final class UnknownInputRule implements Rule {
   private static final int MOST_NAMES = 8;
 
@@ -23,10 +22,6 @@ final class UnknownInputRule implements Rule {
         if (model.indexOf(name).isEmpty()) {
           report.accept(unknown(model, new Location.OfInput(i, input), name));
         }
-      }
-      LayerSpec spec = tensor.spec();
-      if (spec != null && !spec.inputCount().allows(tensor.inputs().size())) {
-        report.accept(wrongArity(model, i, spec));
       }
     }
     for (OutputSpec output : model.declaration().outputs()) {
@@ -63,24 +58,5 @@ final class UnknownInputRule implements Rule {
     }
     return "%s and %d more"
         .formatted(String.join(", ", names.subList(0, MOST_NAMES)), names.size() - MOST_NAMES);
-  }
-
-  private static Diagnostic wrongArity(ModelContext model, int index, LayerSpec spec) {
-    int found = model.tensor(index).inputs().size();
-    return new Diagnostic(
-        Problem.WRONG_ARITY,
-        new Location.OfTensor(index),
-        "%s: @%s reads %s, found %s"
-            .formatted(
-                model.qualifiedName(index),
-                spec.className(),
-                spec.inputCount().describe(),
-                found == 0 ? "none" : Integer.toString(found)),
-        List.of(),
-        found == 0
-            ? List.of(
-                "Name what it reads as a parameter:  %s(%s)"
-                    .formatted(model.tensor(index).name(), "Tensor input"))
-            : List.of());
   }
 }

@@ -71,7 +71,9 @@ public final class Graph {
   public Node node(String name) {
     Node node = nodes.get(name);
     if (node == null) {
-      throw new NoSuchElementException("%s has no tensor \"%s\". %s".formatted(name(), name, Suggestions.hint(name, nodes.keySet())));
+      throw new NoSuchElementException(
+          "%s has no tensor \"%s\". %s"
+              .formatted(name(), name, Suggestions.hint(name, nodes.keySet())));
     }
     return node;
   }

@@ -51,7 +51,8 @@ public @interface Concatenate {
       int rank = first.shape().rank();
       int joined = axis > 0 ? axis - 1 : rank + axis;
       if (joined < 0 || joined >= rank) {
-        throw Require.invalid("axis", axis, "must be between %d and %d".formatted(-rank, rank));
+        throw Require.invalid(
+            "axis", axis, "must be between %d and %d, but not 0".formatted(-rank, rank));
       }
       Axis sum = first.shape().axis(joined);
       for (int i = 1; i < inputs.size(); i++) {
@@ -74,22 +75,26 @@ public @interface Concatenate {
             .atInput(index);
       }
       if (first.shape().rank() != other.shape().rank()) {
-        throw mismatch(first.shape(), other.shape(), "have as many axes");
+        throw mismatch(first.shape(), other.shape(), "have as many axes")
+            .remedy("Give them as many axes first, with @Flatten or @Reshape.");
       }
       for (int i = 0; i < first.shape().rank(); i++) {
         if (i != joined
             && first.shape().axis(i).matches(other.shape().axis(i)) == Axis.Match.DIFFERENT) {
-          throw mismatch(first.shape(), other.shape(), "be equal but for axis " + axis);
+          String name = axis == -1 ? "the last axis" : "axis " + axis;
+          throw mismatch(first.shape(), other.shape(), "be equal but for " + name)
+              .remedy(
+                  "Make the others equal, or join along another axis:  @Concatenate(axis = %d)"
+                      .formatted(i + 1));
         }
       }
     }
 
     private static LayerException mismatch(Shape first, Shape other, String rule) {
       return new LayerException(
-              Problem.SHAPE_MISMATCH,
-              "the shapes that @Concatenate joins must %s, found %s and %s"
-                  .formatted(rule, first, other))
-          .remedy("Make the other axes equal, or join along an axis that differs.");
+          Problem.SHAPE_MISMATCH,
+          "the shapes that @Concatenate joins must %s, found %s and %s"
+              .formatted(rule, first, other));
     }
   }
 }

@@ -35,7 +35,8 @@ final class Require {
   /** A share: 0 or more and less than 1. */
   static void rate(String member, double value) {
     if (!(value >= 0 && value < 1)) {
-      throw invalid(member, value, "must be 0 or more and less than 1");
+      throw invalid(member, value, "must be 0 or more and less than 1")
+          .remedy("It is a share: %s = 0.2 is a fifth.".formatted(member));
     }
   }
 
@@ -51,8 +52,15 @@ final class Require {
                       expected.axes(),
                       RankType.describe(input),
                       input.shape()))
-          .atInput(0);
+          .atInput(0)
+          .remedy(rankRemedy(expected, input.shape().rank()));
     }
+  }
+
+  private static String rankRemedy(RankType expected, int found) {
+    return found < expected.rank()
+        ? "Give it the axes (%s) with @Reshape first.".formatted(expected.axes())
+        : "Put fewer axes before it, with @Reshape or @Flatten.";
   }
 
   /** An axis whose size is known while compiling, as a weight's shape needs it. */
@@ -60,7 +68,8 @@ final class Require {
     if (!axis.isKnown()) {
       throw new LayerException(
               Problem.UNKNOWN_AXIS,
-              "@%s needs to know the %s it reads, which is %s".formatted(layer, what, axis))
+              "@%s needs to know the %s it reads, but it is left open as \"%s\""
+                  .formatted(layer, what, axis))
           .atInput(0)
           .remedy("Weights have a fixed size: give the axis a number in @Input.");
     }
@@ -69,7 +78,13 @@ final class Require {
   /** A refusal of a parameter's value. */
   static LayerException invalid(String member, Object value, String rule) {
     return new LayerException(
-            Problem.INVALID_VALUE, "%s %s, found %s".formatted(member, rule, value))
+            Problem.INVALID_VALUE, "%s %s, found %s".formatted(member, rule, describe(value)))
         .at(member);
+  }
+
+  /** An array as it stands in an annotation. */
+  private static String describe(Object value) {
+    String text = value.toString();
+    return value instanceof List ? "{" + text.substring(1, text.length() - 1) + "}" : text;
   }
 }

@@ -6,10 +6,12 @@ import io.tenon.problem.Problem;
 import io.tenon.shape.Axis;
 import io.tenon.shape.Shape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The arithmetic of a window that moves over spatial axes: what convolutions and poolings share.
@@ -57,7 +59,6 @@ record Window(
 
   private LayerException tooLarge(Shape input, List<Axis> axes, String arithmetic, String what) {
     Shape spatial = Shape.of(input.axes().subList(0, sizes.size()));
-    long largest = spatial.axes().stream().mapToLong(axis -> axis.size().orElse(1)).min().orElse(1);
     String size =
         allEqual(sizes)
             ? sizes.get(0).toString()
@@ -67,9 +68,19 @@ record Window(
             "%s %s is larger than the %s %s it reads".formatted(member, size, spatial, what))
         .at(member)
         .result(Shape.of(axes).toString(), arithmetic)
-        .remedy(
-            "Use %s = %d or less, add padding = SAME, or drop the pooling before it."
-                .formatted(member, largest));
+        .remedy("Use %s = %s, or add padding = SAME.".formatted(member, largest(spatial)));
+  }
+
+  /** The largest window that fits: a number where all sizes are the same, else an array. */
+  private String largest(Shape spatial) {
+    List<Long> largest = new ArrayList<>();
+    for (int i = 0; i < sizes.size(); i++) {
+      long fitting = (spatial.axis(i).size().orElse(Long.MAX_VALUE) - 1) / dilations.get(i) + 1;
+      largest.add(Math.min(sizes.get(i), Math.max(1, fitting)));
+    }
+    return allEqual(sizes)
+        ? Collections.min(largest) + " or less"
+        : largest.stream().map(Object::toString).collect(Collectors.joining(", ", "{", "}"));
   }
 
   private Axis output(Axis input, int i) {

@@ -1,0 +1,80 @@
+package io.tenon.processor;
+
+import com.google.auto.service.AutoService;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Checks models while they are compiled, and writes their typed classes.
+ *
+ * <p>It asks for its three annotations by name and claims none of them, so that other processors
+ * may read them too. A model that names a type which does not exist yet waits for a later round.
+ */
+@AutoService(Processor.class)
+public final class ModelProcessor extends AbstractProcessor {
+  private static final String MODEL = "io.tenon.Model";
+  private static final String SEQUENTIAL = "io.tenon.Sequential";
+  private static final String GENERATE_OPTIONS = "io.tenon.layer.GenerateOptions";
+
+  /** Names of types that wait: an element of one round must not be used in another. */
+  private Set<String> waiting = Set.of();
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of(MODEL, SEQUENTIAL, GENERATE_OPTIONS);
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (!round.processingOver()) {
+      models(annotations, round);
+      options(annotations, round);
+    }
+    return false;
+  }
+
+  private void models(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    Set<TypeElement> types = new LinkedHashSet<>();
+    for (String name : waiting) {
+      types.add(processingEnv.getElementUtils().getTypeElement(name));
+    }
+    for (TypeElement annotation : annotations) {
+      if (!annotation.getQualifiedName().contentEquals(GENERATE_OPTIONS)) {
+        for (Element type : round.getElementsAnnotatedWith(annotation)) {
+          types.add((TypeElement) type);
+        }
+      }
+    }
+    ModelStep step = new ModelStep(processingEnv);
+    Set<String> deferred = new LinkedHashSet<>();
+    for (TypeElement type : types) {
+      if (!step.process(type)) {
+        deferred.add(type.getQualifiedName().toString());
+      }
+    }
+    waiting = deferred;
+  }
+
+  private void options(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    for (TypeElement annotation : annotations) {
+      if (annotation.getQualifiedName().contentEquals(GENERATE_OPTIONS)) {
+        OptionsStep step = new OptionsStep(processingEnv);
+        for (Element element : round.getElementsAnnotatedWith(annotation)) {
+          step.process((PackageElement) element);
+        }
+      }
+    }
+  }
+}

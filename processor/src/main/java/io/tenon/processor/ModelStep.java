@@ -1,0 +1,71 @@
+package io.tenon.processor;
+
+import io.tenon.check.CheckResult;
+import io.tenon.check.ModelChecker;
+import io.tenon.graph.Graph;
+import io.tenon.problem.Diagnostic;
+import io.tenon.problem.Location;
+import io.tenon.problem.Problem;
+import io.tenon.processor.read.Completeness;
+import io.tenon.processor.read.ModelReader;
+import io.tenon.processor.read.ReadModel;
+import io.tenon.processor.report.Reporter;
+import io.tenon.processor.write.ModelWriter;
+import io.tenon.processor.write.SourceFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
+
+/** Takes one model from its source to its class: read, check, report, write. */
+final class ModelStep {
+  private final ProcessingEnvironment environment;
+  private final Reporter reporter;
+
+  ModelStep(ProcessingEnvironment environment) {
+    this.environment = environment;
+    this.reporter = new Reporter(environment.getMessager());
+  }
+
+  /** Whether it could be done; else the type is not complete yet. */
+  boolean process(TypeElement type) {
+    if (!Completeness.isComplete(type)) {
+      return false;
+    }
+    ReadModel model =
+        ModelReader.read(type, environment.getElementUtils(), environment.getTypeUtils());
+    List<Diagnostic> diagnostics = new ArrayList<>(model.problems());
+    boolean isModel =
+        diagnostics.stream().noneMatch(problem -> problem.problem() == Problem.NOT_A_MODEL);
+    if (isModel) {
+      CheckResult result = ModelChecker.check(model.declaration());
+      diagnostics.addAll(result.diagnostics());
+      if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
+        result.graph().ifPresent(graph -> write(model, graph, type, diagnostics));
+      }
+    }
+    reporter.report(diagnostics, model.positions());
+    return true;
+  }
+
+  private void write(ReadModel model, Graph graph, TypeElement type, List<Diagnostic> diagnostics) {
+    ModelWriter writer = new ModelWriter(model.source(), graph);
+    try {
+      SourceFiles.write(writer.file(type), environment.getFiler());
+    } catch (FilerException e) {
+      diagnostics.add(
+          new Diagnostic(
+              Problem.NOT_A_MODEL,
+              new Location.OfModel(),
+              "%s generates %s, but there is a class of that name"
+                  .formatted(graph.name(), writer.className()),
+              List.of(),
+              List.of("Rename one of them.")));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + writer.className(), e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.tenon.processor.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads what the user wrote of a layer. */
+final class LayerCalls {
+  private LayerCalls() {}
+
+  static LayerCall of(AnnotationMirror layer) {
+    TypeElement type = Mirrors.type(layer);
+    List<LayerCall.Argument> arguments = new ArrayList<>();
+    for (ExecutableElement member : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      if (Mirrors.isRequired(member)) {
+        String name = member.getSimpleName().toString();
+        arguments.add(
+            new LayerCall.Argument(
+                WrittenValues.of(Mirrors.value(layer, name)), LayerTypes.elementType(member)));
+      }
+    }
+    List<LayerCall.Option> options = new ArrayList<>();
+    layer
+        .getElementValues()
+        .forEach(
+            (member, value) -> {
+              if (!Mirrors.isRequired(member)) {
+                String name = LayerTypes.component(type, member);
+                options.add(new LayerCall.Option(name, WrittenValues.of(value)));
+              }
+            });
+    return new LayerCall(TypeReference.of(type), arguments, options);
+  }
+}

@@ -1,0 +1,80 @@
+package io.tenon.processor.read;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads annotations without loading their classes. */
+final class Mirrors {
+  private Mirrors() {}
+
+  /** An element's annotation of that name. */
+  static Optional<AnnotationMirror> find(Element element, String annotation) {
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      if (type(mirror).getQualifiedName().contentEquals(annotation)) {
+        return Optional.of(mirror);
+      }
+    }
+    return Optional.empty();
+  }
+
+  static TypeElement type(AnnotationMirror mirror) {
+    return (TypeElement) mirror.getAnnotationType().asElement();
+  }
+
+  /** Whether an annotation type has a member of that name. */
+  static boolean hasMember(AnnotationMirror mirror, String member) {
+    return ElementFilter.methodsIn(type(mirror).getEnclosedElements()).stream()
+        .anyMatch(method -> method.getSimpleName().contentEquals(member));
+  }
+
+  /** A member's value as the user wrote it. */
+  static Optional<AnnotationValue> written(AnnotationMirror mirror, String member) {
+    return mirror.getElementValues().entrySet().stream()
+        .filter(entry -> entry.getKey().getSimpleName().contentEquals(member))
+        .<AnnotationValue>map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /**
+   * A member's value, its default included.
+   *
+   * @throws UnreadableException if a member without default was left out; javac tells that itself
+   */
+  static AnnotationValue value(AnnotationMirror mirror, String member) {
+    return written(mirror, member)
+        .or(
+            () ->
+                ElementFilter.methodsIn(type(mirror).getEnclosedElements()).stream()
+                    .filter(method -> method.getSimpleName().contentEquals(member))
+                    .<AnnotationValue>mapMulti(
+                        (method, found) -> {
+                          AnnotationValue value = method.getDefaultValue();
+                          if (value != null) {
+                            found.accept(value);
+                          }
+                        })
+                    .findFirst())
+        .orElseThrow(UnreadableException::new);
+  }
+
+  /** The member behind a record's component: its own name, or {@code value} for the first. */
+  static String member(AnnotationMirror mirror, String component, boolean first) {
+    return first && !hasMember(mirror, component) ? "value" : component;
+  }
+
+  /** The type that declares a method: each has one. */
+  static TypeElement declaringType(ExecutableElement method) {
+    return (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
+  }
+
+  static boolean isRequired(ExecutableElement member) {
+    return member.getDefaultValue() == null;
+  }
+}

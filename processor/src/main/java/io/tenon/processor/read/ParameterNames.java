@@ -1,0 +1,81 @@
+package io.tenon.processor.read;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * Which tensors a method reads: {@code @From}, or the names of its parameters. Class files do not
+ * keep those of abstract methods; then they stand in the {@code @Wiring} of the generated model.
+ */
+final class ParameterNames {
+  private static final Pattern LOST = Pattern.compile("arg\\d+");
+  private static final Pattern WIRED = Pattern.compile("(\\w+)\\((.*)\\)");
+
+  private final Elements elements;
+  private final TypeElement model;
+  private final List<String> tensors;
+  private final Map<TypeElement, Map<String, String[]>> wirings = new HashMap<>();
+
+  ParameterNames(Elements elements, TypeElement model, List<String> tensors) {
+    this.elements = elements;
+    this.model = model;
+    this.tensors = tensors;
+  }
+
+  /** The tensor that a parameter reads; empty if its name is lost. */
+  Optional<String> tensor(ExecutableElement method, int index) {
+    VariableElement parameter = method.getParameters().get(index);
+    Optional<AnnotationMirror> from = Mirrors.find(parameter, Names.FROM);
+    if (from.isPresent()) {
+      return Optional.of(Mirrors.value(from.get(), "value").getValue().toString());
+    }
+    String name = parameter.getSimpleName().toString();
+    return isLost(method, name) ? wired(method, index) : Optional.of(name);
+  }
+
+  private boolean isLost(ExecutableElement method, String name) {
+    return LOST.matcher(name).matches()
+        && !Mirrors.declaringType(method).equals(model)
+        && !tensors.contains(name);
+  }
+
+  private Optional<String> wired(ExecutableElement method, int index) {
+    String[] inputs =
+        wirings
+            .computeIfAbsent(Mirrors.declaringType(method), this::wiring)
+            .get(method.getSimpleName().toString());
+    return inputs != null && index < inputs.length ? Optional.of(inputs[index]) : Optional.empty();
+  }
+
+  private Map<String, String[]> wiring(TypeElement type) {
+    Map<String, String[]> wiring = new HashMap<>();
+    TypeElement generated =
+        elements.getTypeElement(TypeReference.of(type).generated("Model").binaryName());
+    if (generated == null) {
+      return wiring;
+    }
+    Mirrors.find(generated, Names.WIRING)
+        .map(annotation -> Mirrors.value(annotation, "value").getValue())
+        .ifPresent(
+            entries -> {
+              for (Object entry : (List<?>) entries) {
+                String text = ((AnnotationValue) entry).getValue().toString();
+                Matcher matcher = WIRED.matcher(text);
+                if (matcher.matches()) {
+                  wiring.put(matcher.group(1), matcher.group(2).split(", ", -1));
+                }
+              }
+            });
+    return wiring;
+  }
+}

@@ -1,0 +1,42 @@
+package io.tenon.processor.read;
+
+import io.tenon.shape.RankType;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+
+/** Reads the types of signatures: {@code io.tenon.Vector} and the like. */
+final class RankTypes {
+  private RankTypes() {}
+
+  /** Whether a type stands for a tensor. */
+  static boolean isTensor(TypeMirror type) {
+    return qualifiedName(type).filter(name -> name.equals(Names.LANGUAGE + ".Tensor")).isPresent()
+        || declared(type).isPresent();
+  }
+
+  /** The rank that a type states; empty for {@code Tensor}, which states none. */
+  static Optional<RankType> declared(TypeMirror type) {
+    return qualifiedName(type)
+        .filter(name -> name.startsWith(Names.LANGUAGE + "."))
+        .flatMap(name -> RankType.named(name.substring(Names.LANGUAGE.length() + 1)));
+  }
+
+  /** A class of another package that has the name of a rank type, such as java.util.Vector. */
+  static Optional<RankType> namesake(TypeMirror type) {
+    return type instanceof DeclaredType declaredType
+        ? RankType.named(declaredType.asElement().getSimpleName().toString())
+        : Optional.empty();
+  }
+
+  private static Optional<String> qualifiedName(TypeMirror type) {
+    if (type instanceof TypeVariable variable) {
+      return qualifiedName(variable.getUpperBound());
+    }
+    return type instanceof DeclaredType declaredType
+        ? Optional.of(((TypeElement) declaredType.asElement()).getQualifiedName().toString())
+        : Optional.empty();
+  }
+}

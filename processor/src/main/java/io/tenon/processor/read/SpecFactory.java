@@ -1,0 +1,95 @@
+package io.tenon.processor.read;
+
+import io.tenon.problem.LayerException;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+
+/**
+ * Makes the record that an annotation stands for, whichever it is: components carry the names of
+ * members, {@code value} is the first, arrays are lists and nested annotations their own {@code
+ * Spec}. So a new layer needs no change here.
+ */
+final class SpecFactory {
+  private SpecFactory() {}
+
+  /**
+   * The spec of a layer's annotation.
+   *
+   * @throws LayerException if the spec refuses a value
+   * @throws ClassNotFoundException if the processor's class path does not hold the spec
+   * @throws UnreadableException if javac refuses the annotation
+   */
+  static Object create(AnnotationMirror layer) throws ClassNotFoundException {
+    return create(layer, LayerAnnotations.spec(layer));
+  }
+
+  private static Object create(AnnotationMirror annotation, TypeReference spec)
+      throws ClassNotFoundException {
+    Class<?> type = load(spec);
+    RecordComponent[] components = type.getRecordComponents();
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      String member = Mirrors.member(annotation, components[i].getName(), i == 0);
+      values[i] = convert(Mirrors.value(annotation, member));
+      if (!boxed(types[i]).isInstance(values[i])) {
+        throw new UnreadableException();
+      }
+    }
+    try {
+      return type.getDeclaredConstructor(types).newInstance(values);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof LayerException refusal) {
+        throw refusal;
+      }
+      throw new IllegalStateException(spec + " cannot be made", e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(spec + " has no public constructor of a record", e);
+    }
+  }
+
+  private static Object convert(AnnotationValue value) throws ClassNotFoundException {
+    Object content = value.getValue();
+    if (content instanceof VariableElement constant) {
+      return constant(constant);
+    }
+    if (content instanceof AnnotationMirror nested) {
+      return create(nested, TypeReference.of(Mirrors.type(nested)).nested("Spec"));
+    }
+    if (content instanceof List<?> elements) {
+      Object[] converted = new Object[elements.size()];
+      for (int i = 0; i < converted.length; i++) {
+        converted[i] = convert((AnnotationValue) elements.get(i));
+      }
+      return List.of(converted);
+    }
+    return content;
+  }
+
+  private static Object constant(VariableElement constant) throws ClassNotFoundException {
+    TypeElement type = (TypeElement) ((DeclaredType) constant.asType()).asElement();
+    for (Object each : load(TypeReference.of(type)).getEnumConstants()) {
+      if (constant.getSimpleName().contentEquals(((Enum<?>) each).name())) {
+        return each;
+      }
+    }
+    throw new UnreadableException();
+  }
+
+  private static Class<?> load(TypeReference type) throws ClassNotFoundException {
+    return Class.forName(type.binaryName(), true, SpecFactory.class.getClassLoader());
+  }
+
+  private static Class<?> boxed(Class<?> type) {
+    return MethodType.methodType(type).wrap().returnType();
+  }
+}

@@ -1,0 +1,132 @@
+package io.tenon.processor.read;
+
+import io.tenon.problem.Diagnostic;
+import io.tenon.problem.LayerException;
+import io.tenon.problem.Location;
+import io.tenon.problem.Location.Annotated;
+import io.tenon.problem.Problem;
+import io.tenon.shape.ShapeSyntaxException;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.type.TypeMirror;
+
+/** The words for what is wrong with one method of a model. */
+final class TensorProblems {
+  private static final String TENSORS =
+      "Tensors are Vector, Series, Tokens, Image, Volume or Tensor.";
+
+  private final int index;
+  private final String name;
+  private final Consumer<Diagnostic> problems;
+
+  /** For the tensor at that index, called {@code Model.tensor}. */
+  TensorProblems(int index, String name, Consumer<Diagnostic> problems) {
+    this.index = index;
+    this.name = name;
+    this.problems = problems;
+  }
+
+  void noLayer() {
+    unsupported(
+        new Location.OfTensor(index),
+        "%s has no layer: a tensor is an @Input or is made by a layer".formatted(name),
+        "Add its layer, such as @Dense(units = 10); or, to keep the method out of the model,",
+        "make it default or static.");
+  }
+
+  void twoLayers(AnnotationMirror first, AnnotationMirror second) {
+    unsupported(
+        new Location.OfTensor(index),
+        "%s has two layers, @%s and @%s: a tensor is made by one"
+            .formatted(
+                name, Mirrors.type(first).getSimpleName(), Mirrors.type(second).getSimpleName()),
+        "Give the second a method of its own, which reads the first.");
+  }
+
+  void noTensor(TypeMirror returned) {
+    unsupported(
+        new Location.OfTensor(index),
+        "%s returns %s, which is no tensor".formatted(name, returned),
+        remedy(returned));
+  }
+
+  void noTensor(int parameter, String parameterName, TypeMirror type) {
+    unsupported(
+        new Location.OfInput(index, parameter),
+        "%s takes %s as %s, which is no tensor".formatted(name, parameterName, type),
+        remedy(type));
+  }
+
+  private static String remedy(TypeMirror type) {
+    return RankTypes.namesake(type)
+        .map(rank -> "Import %s.%s instead.".formatted(Names.LANGUAGE, rank.typeName()))
+        .orElse(TENSORS);
+  }
+
+  void parameterInSequence(String above) {
+    unsupported(
+        new Location.OfInput(index, 0),
+        "%s has a parameter, but in a @Sequential model a tensor reads the one above, %s"
+            .formatted(name, above),
+        "Drop the parameter, or declare the model as @Model.");
+  }
+
+  void outputInSequence(String last) {
+    unsupported(
+        new Location.OfAnnotation(index, Annotated.OUTPUT),
+        "%s is an @Output, but a @Sequential model gives its last tensor, %s".formatted(name, last),
+        "Drop @Output, or declare the model as @Model.");
+  }
+
+  void inputInSequence(String first) {
+    unsupported(
+        new Location.OfAnnotation(index, Annotated.LAYER),
+        "%s is an @Input, but a @Sequential model reads its first tensor, %s"
+            .formatted(name, first),
+        "Declare the model as @Model, where parameters name what a layer reads.");
+  }
+
+  void noInputInSequence(String layer) {
+    problems.accept(
+        new Diagnostic(
+            Problem.MISSING_INPUT,
+            new Location.OfTensor(index),
+            "%s is a @%s with nothing above it to read".formatted(name, layer),
+            List.of(),
+            List.of("Put the input first:  @Input(\"784\") Vector pixels();")));
+  }
+
+  void specNotFound(AnnotationMirror layer, TypeReference spec) {
+    unsupported(
+        new Location.OfAnnotation(index, Annotated.LAYER),
+        "%s: the processor cannot load %s.%s, which describes @%s"
+            .formatted(
+                name, spec.packageName(), spec.className(), Mirrors.type(layer).getSimpleName()),
+        "Put the library that holds it on the annotation processor path, beside tenon-processor.");
+  }
+
+  void refused(LayerException e) {
+    Location location =
+        e.member()
+            .<Location>map(member -> new Location.OfValue(index, Annotated.LAYER, member))
+            .orElseGet(() -> new Location.OfAnnotation(index, Annotated.LAYER));
+    problems.accept(
+        new Diagnostic(
+            e.problem(),
+            location,
+            "%s: %s".formatted(name, e.getMessage()),
+            List.of(),
+            e.remedies()));
+  }
+
+  void badShape(ShapeSyntaxException e) {
+    problems.accept(InputReader.badShape(name, index, e));
+  }
+
+  private void unsupported(Location location, String headline, String... remedies) {
+    problems.accept(
+        new Diagnostic(
+            Problem.UNSUPPORTED_MEMBER, location, headline, List.of(), List.of(remedies)));
+  }
+}

@@ -1,0 +1,65 @@
+package io.tenon.processor.report;
+
+import io.tenon.problem.Location;
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the parts of a tensor stand.
+ *
+ * @param method the method that declares it
+ * @param layer the annotation that makes it, if it has one
+ * @param output its {@link io.tenon.Output}, if it has one
+ */
+public record TensorPositions(
+    ExecutableElement method, @Nullable AnnotationMirror layer, @Nullable AnnotationMirror output) {
+
+  Position position(Location location) {
+    if (location instanceof Location.OfInput input) {
+      return parameter(input.input());
+    }
+    if (location instanceof Location.OfAnnotation annotated) {
+      return new Position(method, annotation(annotated.annotated()), null);
+    }
+    if (location instanceof Location.OfValue value) {
+      AnnotationMirror annotation = annotation(value.annotated());
+      return new Position(
+          method, annotation, annotation == null ? null : value(annotation, value.member()));
+    }
+    return Position.of(method);
+  }
+
+  /** A tensor of a chain reads what stands above it, and has no parameter to point at. */
+  private Position parameter(int index) {
+    List<? extends VariableElement> parameters = method.getParameters();
+    return Position.of(index < parameters.size() ? parameters.get(index) : method);
+  }
+
+  private @Nullable AnnotationMirror annotation(Location.Annotated annotated) {
+    return switch (annotated) {
+      case LAYER -> layer;
+      case OUTPUT -> output;
+    };
+  }
+
+  /** The first component of a spec is called {@code value} in the annotation, where it has one. */
+  private static @Nullable AnnotationValue value(AnnotationMirror annotation, String member) {
+    AnnotationValue unnamed = null;
+    for (var entry : annotation.getElementValues().entrySet()) {
+      if (entry.getKey().getSimpleName().contentEquals(member)) {
+        return entry.getValue();
+      }
+      if (entry.getKey().getSimpleName().contentEquals("value")) {
+        unnamed = entry.getValue();
+      }
+    }
+    boolean declared =
+        annotation.getAnnotationType().asElement().getEnclosedElements().stream()
+            .anyMatch(element -> element.getSimpleName().contentEquals(member));
+    return declared ? null : unnamed;
+  }
+}

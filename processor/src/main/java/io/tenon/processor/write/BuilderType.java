@@ -1,0 +1,105 @@
+package io.tenon.processor.write;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.tenon.Loss;
+import io.tenon.Metric;
+import io.tenon.graph.Graph;
+import io.tenon.graph.OutputSpec;
+import javax.lang.model.element.Modifier;
+
+/** {@code Builder}: how a model is trained, with a method for each output. */
+final class BuilderType {
+  private static final ClassName BUILDER = ClassName.get("", "Builder");
+
+  private final Graph graph;
+  private final ClassName model;
+
+  BuilderType(Graph graph, ClassName model) {
+    this.graph = graph;
+    this.model = model;
+  }
+
+  void addTo(TypeSpec.Builder type) {
+    TypeSpec.Builder builder =
+        TypeSpec.classBuilder("Builder")
+            .addJavadoc("Gathers how the model is trained; everything has a default.")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+            .addField(
+                FieldSpec.builder(
+                        Types.NETWORK_BUILDER, "network", Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("$T.builder(GRAPH)", Types.NETWORK)
+                    .build())
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+            .addMethod(
+                setter("optimizer", Types.OPTIMIZER, "optimizer", "Sets what changes the weights.")
+                    .addStatement("network.optimizer(optimizer)")
+                    .addStatement("return this")
+                    .build());
+    for (OutputSpec output : graph.outputs()) {
+      addOutput(builder, output);
+    }
+    type.addType(
+        builder
+            .addMethod(
+                setter(
+                        "seed",
+                        TypeName.LONG,
+                        "seed",
+                        "Makes first weights, shuffling and dropout the same in each run.")
+                    .addStatement("network.seed(seed)")
+                    .addStatement("return this")
+                    .build())
+            .addMethod(
+                Methods.instance("build", model, "The model, with fresh weights.")
+                    .addStatement("return new $T(network.build())", model)
+                    .build())
+            .build());
+  }
+
+  private void addOutput(TypeSpec.Builder builder, OutputSpec output) {
+    String tensor = output.tensor();
+    builder.addMethod(
+        setter(
+                tensor + "Loss",
+                ClassName.get(Loss.class),
+                "loss",
+                "Sets what training of {@code %s} makes small; {@link Loss#%s} unless set."
+                    .formatted(tensor, output.loss()))
+            .addStatement("network.loss($S, loss)", tensor)
+            .addStatement("return this")
+            .build());
+    if (graph.outputs().size() > 1) {
+      builder.addMethod(
+          setter(
+                  tensor + "LossWeight",
+                  TypeName.DOUBLE,
+                  "weight",
+                  "Sets the weight of the loss of {@code %s} in the sum; %s unless set."
+                      .formatted(tensor, output.lossWeight()))
+              .addStatement("network.lossWeight($S, weight)", tensor)
+              .addStatement("return this")
+              .build());
+    }
+    builder.addMethod(
+        setter(
+                tensor + "Metrics",
+                ArrayTypeName.of(Metric.class),
+                "metrics",
+                "Sets what is reported of {@code %s} besides the loss, in place of what is declared."
+                    .formatted(tensor))
+            .varargs()
+            .addStatement("network.metrics($S, metrics)", tensor)
+            .addStatement("return this")
+            .build());
+  }
+
+  private static MethodSpec.Builder setter(
+      String name, TypeName type, String parameter, String javadoc) {
+    return Methods.instance(name, BUILDER, javadoc).addParameter(type, parameter);
+  }
+}

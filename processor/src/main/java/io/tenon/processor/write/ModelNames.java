@@ -1,0 +1,108 @@
+package io.tenon.processor.write;
+
+import com.palantir.javapoet.NameAllocator;
+import io.tenon.graph.Graph;
+import io.tenon.graph.Node;
+import io.tenon.graph.OutputSpec;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The names in a generated class. They are those of the tensors, but where one would clash:
+ *
+ * <ul>
+ *   <li>the accessor of a layer called as a method of the class itself gets the suffix {@code
+ *       Layer}: {@code fitLayer()};
+ *   <li>a component of a record called as a method of records gets the suffix {@code Array}: {@code
+ *       hashCodeArray()};
+ *   <li>the label of an output that is an input too gets the suffix {@code Label}.
+ * </ul>
+ */
+final class ModelNames {
+  private static final Set<String> OBJECT =
+      Set.of(
+          "clone",
+          "equals",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toString",
+          "wait");
+  private static final Set<String> MODEL =
+      Set.of(
+          "builder",
+          "close",
+          "create",
+          "evaluate",
+          "fit",
+          "load",
+          "network",
+          "predict",
+          "samples",
+          "save",
+          "summary");
+  // "of" and "arrays" are methods of the records; "io" would hide the package io.tenon.
+  private static final Set<String> RECORD = Set.of("arrays", "io", "of");
+
+  private final Set<String> tensors = new HashSet<>();
+  private final Set<String> inputs = new HashSet<>();
+  private final NameAllocator stages = new NameAllocator();
+
+  ModelNames(Graph graph) {
+    graph.nodes().forEach(node -> tensors.add(node.name()));
+    graph.inputs().forEach(node -> inputs.add(node.name()));
+    List<String> slots = new ArrayList<>();
+    graph.inputs().forEach(node -> slots.add(component(node.name())));
+    graph.outputs().forEach(output -> slots.add(label(output)));
+    slots.forEach(slot -> stages.newName("Needs" + capitalize(slot), slot));
+  }
+
+  /** The method that gives a layer. */
+  String accessor(Node node) {
+    return free(node.name(), "Layer", MODEL.contains(node.name()) || OBJECT.contains(node.name()));
+  }
+
+  /** The component of a record that holds a tensor, and the parameter that takes it. */
+  String component(String tensor) {
+    return free(tensor, "Array", OBJECT.contains(tensor) || RECORD.contains(tensor));
+  }
+
+  /** The component that holds an output's labels. */
+  String label(OutputSpec output) {
+    return inputs.contains(output.tensor())
+        ? free(output.tensor(), "Label", true)
+        : component(output.tensor());
+  }
+
+  /** The interface that asks for a component of the samples. */
+  String stage(String component) {
+    return stages.get(component);
+  }
+
+  private String free(String name, String suffix, boolean taken) {
+    String result = taken ? name + suffix : name;
+    while (taken && tensors.contains(result)) {
+      result += suffix;
+    }
+    return result;
+  }
+
+  static String capitalize(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
+  /** {@code mainOutput_mean_squared_error} as {@code mainOutputMeanSquaredError}. */
+  static String camelCase(String kerasName) {
+    String[] words = kerasName.split("_", -1);
+    StringBuilder name = new StringBuilder(words[0]);
+    for (int i = 1; i < words.length; i++) {
+      name.append(capitalize(words[i]));
+    }
+    return name.toString();
+  }
+}

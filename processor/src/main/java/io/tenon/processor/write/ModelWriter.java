@@ -1,0 +1,142 @@
+package io.tenon.processor.write;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import io.tenon.Wiring;
+import io.tenon.check.TensorDeclaration;
+import io.tenon.graph.Graph;
+import io.tenon.graph.Node;
+import io.tenon.graph.SummaryTable;
+import io.tenon.processor.read.ReadModel.ModelSource;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes the typed class of a model: names and types over a {@code Network}, which does the work.
+ */
+public final class ModelWriter {
+  private final ModelSource source;
+  private final Graph graph;
+  private final ClassName name;
+  private final ModelNames names;
+
+  /** A writer of one model. */
+  public ModelWriter(ModelSource source, Graph graph) {
+    this.source = source;
+    this.graph = graph;
+    this.name = Types.of(source.type().generated("Model"));
+    this.names = new ModelNames(graph);
+  }
+
+  /** The simple name of the class. */
+  public String className() {
+    return name.simpleName();
+  }
+
+  /** The file, made from that element. */
+  public JavaFile file(Element origin) {
+    Constants constants = new Constants();
+    FieldSpec graphField = new GraphField(graph, source.calls(), constants).field();
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(name)
+            .addOriginatingElement(origin)
+            .addJavadoc(javadoc())
+            .addAnnotation(Types.GENERATED)
+            .addAnnotation(Types.NULL_MARKED)
+            .addAnnotation(wiring())
+            .addModifiers(Modifier.FINAL)
+            .addSuperinterface(AutoCloseable.class)
+            .addField(graphField)
+            .addField(Types.NETWORK, "network", Modifier.PRIVATE, Modifier.FINAL);
+    if (source.isPublic()) {
+      type.addModifiers(Modifier.PUBLIC);
+    }
+    type.addMethod(constructor());
+    NetworkMethods network = new NetworkMethods(graph, name);
+    SamplesTypes samples = new SamplesTypes(graph, names, name);
+    PredictMethods predict = new PredictMethods(graph, names);
+    ScoresType scores = new ScoresType(graph);
+    network.addFactories(type);
+    samples.addMethod(type);
+    network.addTraining(type);
+    scores.addMethod(type);
+    predict.addMethods(type);
+    graph.nodes().stream()
+        .filter(node -> !node.isInput())
+        .map(this::accessor)
+        .forEach(type::addMethod);
+    network.addKeeping(type);
+    samples.addTypes(type);
+    predict.addTypes(type);
+    scores.addType(type);
+    new BuilderType(graph, name).addTo(type);
+    TypeSpec built = type.build();
+    constants.hide(built.methodSpecs().stream().map(MethodSpec::name).toList());
+    JavaFile.Builder file =
+        JavaFile.builder(name.packageName(), built).indent("  ").skipJavaLangImports(true);
+    constants.importInto(file);
+    return file.build();
+  }
+
+  private CodeBlock javadoc() {
+    CodeBlock.Builder javadoc = CodeBlock.builder();
+    javadoc.add("{@link $T}, checked and ready to train.\n\n<pre>\n", Types.of(source.type()));
+    new SummaryTable(graph).lines().forEach(line -> javadoc.add("$L\n", line));
+    return javadoc.add("</pre>\n").build();
+  }
+
+  private AnnotationSpec wiring() {
+    List<CodeBlock> wires =
+        graph.declaration().tensors().stream()
+            .filter(tensor -> !tensor.inputs().isEmpty())
+            .map(ModelWriter::wire)
+            .toList();
+    return AnnotationSpec.builder(Wiring.class)
+        .addMember("value", "{\n$<$L$<\n}$>$>", CodeBlock.join(wires, ",\n"))
+        .build();
+  }
+
+  private static CodeBlock wire(TensorDeclaration tensor) {
+    String inputs =
+        tensor.inputs().stream()
+            .map(TensorDeclaration.InputReference::tensor)
+            .collect(Collectors.joining(", "));
+    return CodeBlock.of("$S", "%s(%s)".formatted(tensor.name(), inputs));
+  }
+
+  private static MethodSpec constructor() {
+    return MethodSpec.constructorBuilder()
+        .addModifiers(Modifier.PRIVATE)
+        .addParameter(Types.NETWORK, "network")
+        .addStatement("this.network = network")
+        .build();
+  }
+
+  private MethodSpec accessor(Node node) {
+    String method = names.accessor(node);
+    MethodSpec.Builder accessor =
+        MethodSpec.methodBuilder(method)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(Types.LAYER_VIEW)
+            .addJavadoc(
+                "The $L layer that gives $L: $L.",
+                node.spec().className(),
+                node.name(),
+                ArrayText.of(node.type()))
+            .addStatement("return network.layer($S)", node.name());
+    if (!method.equals(node.name())) {
+      accessor.addJavadoc(
+          " Called {@code $L} since the model has a method {@code $L} of its own.",
+          method,
+          node.name());
+    }
+    return accessor.build();
+  }
+}

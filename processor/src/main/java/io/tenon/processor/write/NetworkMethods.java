@@ -1,0 +1,95 @@
+package io.tenon.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
+import io.tenon.graph.Graph;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** What each model can do whatever its tensors: make, train, save and close it. */
+final class NetworkMethods {
+  private static final ParameterizedTypeName FIT_OPTIONS =
+      ParameterizedTypeName.get(
+          ClassName.get(Consumer.class), WildcardTypeName.supertypeOf(Types.FIT_OPTIONS));
+
+  private final Graph graph;
+  private final ClassName model;
+
+  NetworkMethods(Graph graph, ClassName model) {
+    this.graph = graph;
+    this.model = model;
+  }
+
+  void addFactories(TypeSpec.Builder type) {
+    ClassName builder = model.nestedClass("Builder");
+    type.addMethod(
+            Methods.constant("builder", builder, "Begins a model with fresh weights.")
+                .addStatement("return new Builder()")
+                .build())
+        .addMethod(
+            Methods.constant("create", model, "A model with fresh weights and all defaults.")
+                .addStatement("return builder().build()")
+                .build())
+        .addMethod(load());
+  }
+
+  void addTraining(TypeSpec.Builder type) {
+    ClassName samples = model.nestedClass("Samples");
+    type.addMethod(
+            Methods.instance("fit", Types.HISTORY, "Trains with the default options.")
+                .addParameter(samples, "samples")
+                .addStatement("return network.fit(samples.arrays())")
+                .build())
+        .addMethod(
+            Methods.instance(
+                    "fit",
+                    Types.HISTORY,
+                    "Trains.\n\n@param options how, such as"
+                        + " {@code fit -> fit.epochs(5).batchSize(128)}\n")
+                .addParameter(samples, "samples")
+                .addParameter(FIT_OPTIONS, "options")
+                .addStatement("return network.fit(samples.arrays(), options)")
+                .build());
+  }
+
+  void addKeeping(TypeSpec.Builder type) {
+    type.addMethod(
+            Methods.instance(
+                    "summary",
+                    ClassName.get(String.class),
+                    "The table above: for each tensor its rank, shape, layer and parameters.")
+                .addStatement("return network.summary()")
+                .build())
+        .addMethod(
+            Methods.instance("save", TypeName.VOID, "Writes the model to a file.")
+                .addParameter(Path.class, "file")
+                .addStatement("network.save(file)")
+                .build())
+        .addMethod(
+            Methods.instance(
+                    "network", Types.NETWORK, "The same model without types: everything by name.")
+                .addStatement("return network")
+                .build())
+        .addMethod(
+            Methods.instance(
+                    "close", TypeName.VOID, "Frees its memory; it must not be used any more.")
+                .addAnnotation(Override.class)
+                .addStatement("network.close()")
+                .build());
+  }
+
+  private MethodSpec load() {
+    return Methods.constant(
+            "load",
+            model,
+            "A model with the weights of a file, which must hold %s as it is declared."
+                .formatted(graph.name()))
+        .addParameter(Path.class, "file")
+        .addStatement("return new $T($T.load(file, GRAPH))", model, Types.NETWORK)
+        .build();
+  }
+}

@@ -1,0 +1,107 @@
+package io.tenon.processor.write;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.tenon.graph.Graph;
+import io.tenon.processor.write.Components.Component;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** {@code predict}: arrays in, arrays out; several inputs or outputs have a record each. */
+final class PredictMethods {
+  private final Components inputs;
+  private final Components outputs;
+
+  PredictMethods(Graph graph, ModelNames names) {
+    this.inputs =
+        new Components(
+            graph.inputs().stream()
+                .map(
+                    node ->
+                        new Component(
+                            node.name(), names.component(node.name()), ArrayText.of(node.type())))
+                .toList());
+    this.outputs =
+        new Components(
+            graph.outputs().stream()
+                .map(
+                    output ->
+                        new Component(
+                            output.tensor(),
+                            names.component(output.tensor()),
+                            ArrayText.of(graph.node(output.tensor()).type())))
+                .toList());
+  }
+
+  void addMethods(TypeSpec.Builder type) {
+    type.addMethod(predict());
+    if (!inputs.isSingle()) {
+      type.addMethod(predictRecord());
+    }
+  }
+
+  void addTypes(TypeSpec.Builder type) {
+    if (!inputs.isSingle()) {
+      type.addType(inputs.record("Inputs", "What the model reads.").build());
+    }
+    if (!outputs.isSingle()) {
+      type.addType(outputsRecord());
+    }
+  }
+
+  private MethodSpec predict() {
+    // A parameter called as the field would hide it.
+    boolean hidden =
+        inputs.all().stream().anyMatch(component -> component.name().equals("network"));
+    CodeBlock call =
+        CodeBlock.of("$L.predict($L)", hidden ? "this.network" : "network", inputs.arguments());
+    return method(inputs.tags())
+        .addParameters(inputs.parameters())
+        .addStatement(outputs.isSingle() ? "return $L[0]" : "return Outputs.of($L)", call)
+        .build();
+  }
+
+  private MethodSpec predictRecord() {
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (Component component : inputs.all()) {
+      arguments.add(CodeBlock.of("inputs.$L()", component.name()));
+    }
+    return method("")
+        .addParameter(ClassName.get("", "Inputs"), "inputs")
+        .addStatement("return predict($L)", CodeBlock.join(arguments, ", "))
+        .build();
+  }
+
+  private MethodSpec.Builder method(String tags) {
+    String returned =
+        outputs.isSingle()
+            ? "@return %s: %s\n".formatted(outputs.first().tensor(), outputs.first().text())
+            : "";
+    TypeName result = outputs.isSingle() ? Types.ARRAY : ClassName.get("", "Outputs");
+    String details = tags + returned;
+    return Methods.instance(
+        "predict", result, details.isEmpty() ? "Predicts." : "Predicts.\n\n" + details);
+  }
+
+  private TypeSpec outputsRecord() {
+    List<CodeBlock> elements = new ArrayList<>();
+    for (int i = 0; i < outputs.all().size(); i++) {
+      elements.add(CodeBlock.of("arrays[$L]", i));
+    }
+    return outputs
+        .record("Outputs", "What the model gives.")
+        .addMethod(
+            MethodSpec.methodBuilder("of")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(ClassName.get("", "Outputs"))
+                .addParameter(ArrayTypeName.of(Types.ARRAY), "arrays")
+                .addStatement("return new Outputs($L)", CodeBlock.join(elements, ", "))
+                .build())
+        .build();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tenon.processor;
+
+import org.jspecify.annotations.NullMarked;

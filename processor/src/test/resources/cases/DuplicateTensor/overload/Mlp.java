@@ -1,0 +1,15 @@
+package example;
+
+import io.tenon.Input;
+import io.tenon.Model;
+import io.tenon.Output;
+import io.tenon.Tensor;
+import io.tenon.Vector;
+import io.tenon.layer.Dense;
+
+@Model
+interface Mlp {
+  @Input("784") Vector pixels();
+  @Dense(units = 10) Vector digit(Vector pixels);
+  @Output @Dense(units = 10) Vector digit(Tensor digit);
+}

@@ -1,0 +1,6 @@
+package example;
+
+import io.tenon.Model;
+
+@Model
+interface Nothing {}

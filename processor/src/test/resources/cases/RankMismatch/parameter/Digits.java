@@ -1,0 +1,16 @@
+package example;
+
+import io.tenon.Image;
+import io.tenon.Input;
+import io.tenon.Model;
+import io.tenon.Output;
+import io.tenon.Vector;
+import io.tenon.layer.Conv2D;
+import io.tenon.layer.Flatten;
+
+@Model
+interface Digits {
+  @Input("28 28 1") Image photo();
+  @Conv2D(filters = 32, kernelSize = 3) Image edges(Image photo);
+  @Output @Flatten Vector digit(Vector edges);
+}

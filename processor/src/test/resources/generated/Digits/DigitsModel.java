@@ -1,0 +1,250 @@
+package example;
+
+import static io.tenon.ActivationFunction.RELU;
+import static io.tenon.ActivationFunction.SOFTMAX;
+import static io.tenon.Initializer.Distribution.TRUNCATED_NORMAL;
+import static io.tenon.Initializer.FanMode.FAN_IN;
+import static io.tenon.Initializer.Kind.HE_NORMAL;
+import static io.tenon.Initializer.Kind.RANDOM_NORMAL;
+import static io.tenon.Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
+import static io.tenon.Metric.ACCURACY;
+import static io.tenon.Padding.SAME;
+import static io.tenon.dsl.Layers.conv2D;
+import static io.tenon.dsl.Layers.dense;
+import static io.tenon.dsl.Layers.flatten;
+import static io.tenon.dsl.Layers.maxPooling2D;
+
+import io.tenon.Initializer;
+import io.tenon.Loss;
+import io.tenon.Metric;
+import io.tenon.Wiring;
+import io.tenon.graph.Graph;
+import io.tenon.network.LayerView;
+import io.tenon.network.Network;
+import io.tenon.network.NetworkBuilder;
+import io.tenon.optimizer.Optimizer;
+import io.tenon.training.FitOptions;
+import io.tenon.training.History;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * {@link Digits}, checked and ready to train.
+ *
+ * <pre>
+ * image     Image   8 x 8 x 1   input             0
+ * edges     Image   8 x 8 x 16  Conv2D          160
+ * smaller   Image   4 x 8 x 16  MaxPooling2D      0
+ * features  Vector  512         Flatten           0
+ * digit     Vector  10          Dense         5,130  output, sparse categorical crossentropy
+ *                               total         5,290
+ * </pre>
+ */
+@Generated("io.tenon.processor.ModelProcessor")
+@NullMarked
+@Wiring({
+  "edges(image)",
+  "smaller(edges)",
+  "features(smaller)",
+  "digit(features)"
+})
+public final class DigitsModel implements AutoCloseable {
+  private static final Graph GRAPH =
+      Graph.builder("Digits")
+          .input("image", "8 8 1")
+          .layer("edges", conv2D(16, 3).padding(SAME).activation(RELU)
+              .kernelInitializer(HE_NORMAL), "image")
+          .layer("smaller", maxPooling2D().poolSize(2, 1), "edges")
+          .layer("features", flatten(), "smaller")
+          .layer("digit", dense(10).activation(SOFTMAX)
+              .kernelInitializer(new Initializer.Spec(RANDOM_NORMAL, 0.0, 0.01, -0.05, 0.05, 0.0, 1.0, 1.0, FAN_IN, TRUNCATED_NORMAL)), "features")
+          .output("digit", SPARSE_CATEGORICAL_CROSSENTROPY, ACCURACY)
+          .build();
+
+  private final Network network;
+
+  private DigitsModel(Network network) {
+    this.network = network;
+  }
+
+  /** Begins a model with fresh weights. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A model with fresh weights and all defaults. */
+  public static DigitsModel create() {
+    return builder().build();
+  }
+
+  /** A model with the weights of a file, which must hold Digits as it is declared. */
+  public static DigitsModel load(Path file) {
+    return new DigitsModel(Network.load(file, GRAPH));
+  }
+
+  /** Begins samples to train or evaluate with: arrays in turn. */
+  public static NeedsImage samples() {
+    return image -> digit -> new Samples(image, digit);
+  }
+
+  /** Trains with the default options. */
+  public History fit(Samples samples) {
+    return network.fit(samples.arrays());
+  }
+
+  /**
+   * Trains.
+   *
+   * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
+   */
+  public History fit(Samples samples, Consumer<? super FitOptions> options) {
+    return network.fit(samples.arrays(), options);
+  }
+
+  /** Measures loss and metrics without training. */
+  public Scores evaluate(Samples samples) {
+    Map<String, Double> scores = network.evaluate(samples.arrays());
+    return new Scores(
+        scores.getOrDefault("loss", Double.NaN),
+        scores.getOrDefault("accuracy", Double.NaN));
+  }
+
+  /**
+   * Predicts.
+   *
+   * @param image (batch, 8, 8, 1) float32
+   * @return digit: (batch, 10) float32
+   */
+  public INDArray predict(INDArray image) {
+    return network.predict(image)[0];
+  }
+
+  /** The Conv2D layer that gives edges: (batch, 8, 8, 16) float32. */
+  public LayerView edges() {
+    return network.layer("edges");
+  }
+
+  /** The MaxPooling2D layer that gives smaller: (batch, 4, 8, 16) float32. */
+  public LayerView smaller() {
+    return network.layer("smaller");
+  }
+
+  /** The Flatten layer that gives features: (batch, 512) float32. */
+  public LayerView features() {
+    return network.layer("features");
+  }
+
+  /** The Dense layer that gives digit: (batch, 10) float32. */
+  public LayerView digit() {
+    return network.layer("digit");
+  }
+
+  /** The table above: for each tensor its rank, shape, layer and parameters. */
+  public String summary() {
+    return network.summary();
+  }
+
+  /** Writes the model to a file. */
+  public void save(Path file) {
+    network.save(file);
+  }
+
+  /** The same model without types: everything by name. */
+  public Network network() {
+    return network;
+  }
+
+  /** Frees its memory; it must not be used any more. */
+  @Override
+  public void close() {
+    network.close();
+  }
+
+  /** Samples that still need the input {@code image}. */
+  @FunctionalInterface
+  public interface NeedsImage {
+    /**
+     * Adds the input {@code image}.
+     *
+     * @param image (batch, 8, 8, 1) float32
+     */
+    NeedsDigit image(INDArray image);
+  }
+
+  /** Samples that still need the labels of {@code digit}. */
+  @FunctionalInterface
+  public interface NeedsDigit {
+    /**
+     * Adds the labels of {@code digit}.
+     *
+     * @param digit (batch) int32: class numbers 0 to 9
+     */
+    Samples digit(INDArray digit);
+  }
+
+  /**
+   * Arrays to train or evaluate with; the first axis counts the samples.
+   *
+   * @param image (batch, 8, 8, 1) float32
+   * @param digit (batch) int32: class numbers 0 to 9
+   */
+  public record Samples(INDArray image, INDArray digit) {
+    private io.tenon.data.Samples arrays() {
+      return io.tenon.data.Samples.builder()
+          .input("image", image)
+          .label("digit", digit)
+          .build();
+    }
+  }
+
+  /**
+   * What {@link #evaluate} measures; NaN what the builder has taken out.
+   *
+   * @param loss the mean over the samples
+   * @param accuracy the accuracy of {@code digit}
+   */
+  public record Scores(double loss, double accuracy) {}
+
+  /** Gathers how the model is trained; everything has a default. */
+  public static final class Builder {
+    private final NetworkBuilder network = Network.builder(GRAPH);
+
+    private Builder() {}
+
+    /** Sets what changes the weights. */
+    public Builder optimizer(Optimizer optimizer) {
+      network.optimizer(optimizer);
+      return this;
+    }
+
+    /**
+     * Sets what training of {@code digit} makes small; {@link Loss#SPARSE_CATEGORICAL_CROSSENTROPY}
+     * unless set.
+     */
+    public Builder digitLoss(Loss loss) {
+      network.loss("digit", loss);
+      return this;
+    }
+
+    /** Sets what is reported of {@code digit} besides the loss, in place of what is declared. */
+    public Builder digitMetrics(Metric... metrics) {
+      network.metrics("digit", metrics);
+      return this;
+    }
+
+    /** Makes first weights, shuffling and dropout the same in each run. */
+    public Builder seed(long seed) {
+      network.seed(seed);
+      return this;
+    }
+
+    /** The model, with fresh weights. */
+    public DigitsModel build() {
+      return new DigitsModel(network.build());
+    }
+  }
+}

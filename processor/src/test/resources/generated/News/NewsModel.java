@@ -1,0 +1,328 @@
+package example;
+
+import static io.tenon.ActivationFunction.RELU;
+import static io.tenon.ActivationFunction.SIGMOID;
+import static io.tenon.Loss.BINARY_CROSSENTROPY;
+import static io.tenon.Metric.ACCURACY;
+import static io.tenon.dsl.Layers.concatenate;
+import static io.tenon.dsl.Layers.dense;
+
+import io.tenon.Loss;
+import io.tenon.Metric;
+import io.tenon.Wiring;
+import io.tenon.graph.Graph;
+import io.tenon.network.LayerView;
+import io.tenon.network.Network;
+import io.tenon.network.NetworkBuilder;
+import io.tenon.optimizer.Optimizer;
+import io.tenon.training.FitOptions;
+import io.tenon.training.History;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * {@link News}, checked and ready to train.
+ *
+ * <pre>
+ * title    Vector  100  input            0
+ * extras   Vector  5    input            0
+ * words    Vector  32   Dense        3,232
+ * urgent   Vector  1    Dense           33  output, binary crossentropy
+ * joined   Vector  37   Concatenate      0
+ * readers  Vector  1    Dense           38  output, mean squared error
+ *                       total        3,303
+ * </pre>
+ */
+@Generated("io.tenon.processor.ModelProcessor")
+@NullMarked
+@Wiring({
+  "words(title)",
+  "urgent(words)",
+  "joined(words, extras)",
+  "readers(joined)"
+})
+public final class NewsModel implements AutoCloseable {
+  private static final Graph GRAPH =
+      Graph.builder("News")
+          .input("title", "100")
+          .input("extras", "5")
+          .layer("words", dense(32).activation(RELU), "title")
+          .layer("urgent", dense(1).activation(SIGMOID), "words")
+          .layer("joined", concatenate(), "words", "extras")
+          .layer("readers", dense(1), "joined")
+          .output("urgent", BINARY_CROSSENTROPY, 0.2, ACCURACY)
+          .output("readers", Loss.MEAN_SQUARED_ERROR, Metric.MEAN_SQUARED_ERROR)
+          .build();
+
+  private final Network network;
+
+  private NewsModel(Network network) {
+    this.network = network;
+  }
+
+  /** Begins a model with fresh weights. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A model with fresh weights and all defaults. */
+  public static NewsModel create() {
+    return builder().build();
+  }
+
+  /** A model with the weights of a file, which must hold News as it is declared. */
+  public static NewsModel load(Path file) {
+    return new NewsModel(Network.load(file, GRAPH));
+  }
+
+  /** Begins samples to train or evaluate with: arrays in turn. */
+  public static NeedsTitle samples() {
+    return title -> extras -> urgent -> readers -> new Samples(title, extras, urgent, readers);
+  }
+
+  /** Trains with the default options. */
+  public History fit(Samples samples) {
+    return network.fit(samples.arrays());
+  }
+
+  /**
+   * Trains.
+   *
+   * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
+   */
+  public History fit(Samples samples, Consumer<? super FitOptions> options) {
+    return network.fit(samples.arrays(), options);
+  }
+
+  /** Measures loss and metrics without training. */
+  public Scores evaluate(Samples samples) {
+    Map<String, Double> scores = network.evaluate(samples.arrays());
+    return new Scores(
+        scores.getOrDefault("loss", Double.NaN),
+        scores.getOrDefault("urgent_loss", Double.NaN),
+        scores.getOrDefault("readers_loss", Double.NaN),
+        scores.getOrDefault("urgent_accuracy", Double.NaN),
+        scores.getOrDefault("readers_mean_squared_error", Double.NaN));
+  }
+
+  /**
+   * Predicts.
+   *
+   * @param title (batch, 100) float32
+   * @param extras (batch, 5) float32
+   */
+  public Outputs predict(INDArray title, INDArray extras) {
+    return Outputs.of(network.predict(title, extras));
+  }
+
+  /** Predicts. */
+  public Outputs predict(Inputs inputs) {
+    return predict(inputs.title(), inputs.extras());
+  }
+
+  /** The Dense layer that gives words: (batch, 32) float32. */
+  public LayerView words() {
+    return network.layer("words");
+  }
+
+  /** The Dense layer that gives urgent: (batch, 1) float32. */
+  public LayerView urgent() {
+    return network.layer("urgent");
+  }
+
+  /** The Concatenate layer that gives joined: (batch, 37) float32. */
+  public LayerView joined() {
+    return network.layer("joined");
+  }
+
+  /** The Dense layer that gives readers: (batch, 1) float32. */
+  public LayerView readers() {
+    return network.layer("readers");
+  }
+
+  /** The table above: for each tensor its rank, shape, layer and parameters. */
+  public String summary() {
+    return network.summary();
+  }
+
+  /** Writes the model to a file. */
+  public void save(Path file) {
+    network.save(file);
+  }
+
+  /** The same model without types: everything by name. */
+  public Network network() {
+    return network;
+  }
+
+  /** Frees its memory; it must not be used any more. */
+  @Override
+  public void close() {
+    network.close();
+  }
+
+  /** Samples that still need the input {@code title}. */
+  @FunctionalInterface
+  public interface NeedsTitle {
+    /**
+     * Adds the input {@code title}.
+     *
+     * @param title (batch, 100) float32
+     */
+    NeedsExtras title(INDArray title);
+  }
+
+  /** Samples that still need the input {@code extras}. */
+  @FunctionalInterface
+  public interface NeedsExtras {
+    /**
+     * Adds the input {@code extras}.
+     *
+     * @param extras (batch, 5) float32
+     */
+    NeedsUrgent extras(INDArray extras);
+  }
+
+  /** Samples that still need the labels of {@code urgent}. */
+  @FunctionalInterface
+  public interface NeedsUrgent {
+    /**
+     * Adds the labels of {@code urgent}.
+     *
+     * @param urgent (batch, 1) float32
+     */
+    NeedsReaders urgent(INDArray urgent);
+  }
+
+  /** Samples that still need the labels of {@code readers}. */
+  @FunctionalInterface
+  public interface NeedsReaders {
+    /**
+     * Adds the labels of {@code readers}.
+     *
+     * @param readers (batch, 1) float32
+     */
+    Samples readers(INDArray readers);
+  }
+
+  /**
+   * Arrays to train or evaluate with; the first axis counts the samples.
+   *
+   * @param title (batch, 100) float32
+   * @param extras (batch, 5) float32
+   * @param urgent (batch, 1) float32
+   * @param readers (batch, 1) float32
+   */
+  public record Samples(INDArray title, INDArray extras, INDArray urgent, INDArray readers) {
+    private io.tenon.data.Samples arrays() {
+      return io.tenon.data.Samples.builder()
+          .input("title", title)
+          .input("extras", extras)
+          .label("urgent", urgent)
+          .label("readers", readers)
+          .build();
+    }
+  }
+
+  /**
+   * What the model reads.
+   *
+   * @param title (batch, 100) float32
+   * @param extras (batch, 5) float32
+   */
+  public record Inputs(INDArray title, INDArray extras) {}
+
+  /**
+   * What the model gives.
+   *
+   * @param urgent (batch, 1) float32
+   * @param readers (batch, 1) float32
+   */
+  public record Outputs(INDArray urgent, INDArray readers) {
+    private static Outputs of(INDArray[] arrays) {
+      return new Outputs(arrays[0], arrays[1]);
+    }
+  }
+
+  /**
+   * What {@link #evaluate} measures; NaN what the builder has taken out.
+   *
+   * @param loss the weighted sum of the losses
+   * @param urgentLoss the loss of {@code urgent}
+   * @param readersLoss the loss of {@code readers}
+   * @param urgentAccuracy the accuracy of {@code urgent}
+   * @param readersMeanSquaredError the mean squared error of {@code readers}
+   */
+  public record Scores(double loss, double urgentLoss, double readersLoss, double urgentAccuracy,
+      double readersMeanSquaredError) {}
+
+  /** Gathers how the model is trained; everything has a default. */
+  public static final class Builder {
+    private final NetworkBuilder network = Network.builder(GRAPH);
+
+    private Builder() {}
+
+    /** Sets what changes the weights. */
+    public Builder optimizer(Optimizer optimizer) {
+      network.optimizer(optimizer);
+      return this;
+    }
+
+    /**
+     * Sets what training of {@code urgent} makes small; {@link Loss#BINARY_CROSSENTROPY} unless
+     * set.
+     */
+    public Builder urgentLoss(Loss loss) {
+      network.loss("urgent", loss);
+      return this;
+    }
+
+    /** Sets the weight of the loss of {@code urgent} in the sum; 0.2 unless set. */
+    public Builder urgentLossWeight(double weight) {
+      network.lossWeight("urgent", weight);
+      return this;
+    }
+
+    /** Sets what is reported of {@code urgent} besides the loss, in place of what is declared. */
+    public Builder urgentMetrics(Metric... metrics) {
+      network.metrics("urgent", metrics);
+      return this;
+    }
+
+    /**
+     * Sets what training of {@code readers} makes small; {@link Loss#MEAN_SQUARED_ERROR} unless
+     * set.
+     */
+    public Builder readersLoss(Loss loss) {
+      network.loss("readers", loss);
+      return this;
+    }
+
+    /** Sets the weight of the loss of {@code readers} in the sum; 1.0 unless set. */
+    public Builder readersLossWeight(double weight) {
+      network.lossWeight("readers", weight);
+      return this;
+    }
+
+    /** Sets what is reported of {@code readers} besides the loss, in place of what is declared. */
+    public Builder readersMetrics(Metric... metrics) {
+      network.metrics("readers", metrics);
+      return this;
+    }
+
+    /** Makes first weights, shuffling and dropout the same in each run. */
+    public Builder seed(long seed) {
+      network.seed(seed);
+      return this;
+    }
+
+    /** The model, with fresh weights. */
+    public NewsModel build() {
+      return new NewsModel(network.build());
+    }
+  }
+}

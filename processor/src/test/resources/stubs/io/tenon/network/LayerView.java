@@ -1,0 +1,3 @@
+package io.tenon.network;
+
+public interface LayerView {}

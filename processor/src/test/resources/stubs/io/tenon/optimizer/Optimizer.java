@@ -1,0 +1,3 @@
+package io.tenon.optimizer;
+
+public interface Optimizer {}

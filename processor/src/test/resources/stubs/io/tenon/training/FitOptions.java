@@ -1,0 +1,3 @@
+package io.tenon.training;
+
+public interface FitOptions {}

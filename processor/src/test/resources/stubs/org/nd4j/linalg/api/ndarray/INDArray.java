@@ -1,0 +1,3 @@
+package org.nd4j.linalg.api.ndarray;
+
+public interface INDArray {}
