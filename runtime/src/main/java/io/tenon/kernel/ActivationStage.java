@@ -22,9 +22,9 @@ import org.bytedeco.dnnl.softmax_forward;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The activation at the end of a layer. Where its derivative can be told from its result, or none is
- * needed, it is fused into the operation before it; else it runs after that, from a memory of its
- * own.
+ * The activation at the end of a layer. Where its derivative can be told from its result, or none
+ * is needed, it is fused into the operation before it; else it runs after that, from a memory of
+ * its own.
  */
 final class ActivationStage {
   /** The axis of features or channels, as oneDNN orders them. */
@@ -40,8 +40,8 @@ final class ActivationStage {
    * An activation.
    *
    * @param output where its result goes
-   * @param gradient the gradient of its result, which becomes that of what goes in; null if there is
-   *     no backward half
+   * @param gradient the gradient of its result, which becomes that of what goes in; null if there
+   *     is no backward half
    */
   ActivationStage(
       KernelContext context,
@@ -62,11 +62,9 @@ final class ActivationStage {
       this.before = keepsInput ? context.scratch(output.get_desc()) : output;
       this.forward = forward(context, function, elementwise);
     }
-    boolean skipped = gradient == null || context.lossSkipsActivation();
+    boolean nothing = context.lossSkipsActivation() || function == ActivationFunction.LINEAR;
     this.backward =
-        skipped || function == ActivationFunction.LINEAR
-            ? () -> {}
-            : backward(context, function, elementwise, gradient);
+        gradient == null || nothing ? () -> {} : backward(context, function, elementwise, gradient);
   }
 
   private static boolean isSoftmax(ActivationFunction function) {

@@ -17,8 +17,8 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory_desc_vector;
 
 /**
- * {@link Concatenate}: rows in, rows out. All axes before the joined one count as one, and so do all
- * behind it with it: (outer, inner).
+ * {@link Concatenate}: rows in, rows out. All axes before the joined one count as one, and so do
+ * all behind it with it: (outer, inner).
  */
 final class ConcatenateKernel implements Kernel {
   private static final int INNER = 1;

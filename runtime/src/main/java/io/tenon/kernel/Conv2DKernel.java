@@ -85,7 +85,12 @@ final class Conv2DKernel implements Kernel {
     this.activation = new ActivationStage(context, spec.activation(), result, gradient);
     convolution_forward.primitive_desc description =
         describe(
-            plain.src_desc(), plain.weights_desc(), biasLayout, plain.dst_desc(), spec.useBias(), activation);
+            plain.src_desc(),
+            plain.weights_desc(),
+            biasLayout,
+            plain.dst_desc(),
+            spec.useBias(),
+            activation);
     memory kernel = context.weight(KERNEL, kernelLayout.layout());
     memory source = arranged(context.input(0), description.src_desc(), forward);
     Operation convolution =
@@ -114,10 +119,8 @@ final class Conv2DKernel implements Kernel {
       memory.desc output,
       boolean useBias,
       @Nullable ActivationStage fused) {
-    prop_kind kind =
-        context.training() ? prop_kind.forward_training : prop_kind.forward_inference;
-    var attributes =
-        fused == null ? new primitive_attr() : fused.attributes();
+    prop_kind kind = context.training() ? prop_kind.forward_training : prop_kind.forward_inference;
+    var attributes = fused == null ? new primitive_attr() : fused.attributes();
     return useBias
         ? new convolution_forward.primitive_desc(
             OneDnn.engine(),
@@ -185,7 +188,8 @@ final class Conv2DKernel implements Kernel {
                 hint);
     memory flat = context.weightGradient(KERNEL, kernelLayout.layout());
     boolean direct = KernelContext.same(description.diff_weights_desc(), kernelLayout.layout());
-    memory kernelGradient = direct ? flat : context.backwardScratch(description.diff_weights_desc());
+    memory kernelGradient =
+        direct ? flat : context.backwardScratch(description.diff_weights_desc());
     Operation operation =
         context
             .operation(new convolution_backward_weights(description))

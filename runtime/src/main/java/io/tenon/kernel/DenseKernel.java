@@ -63,7 +63,8 @@ final class DenseKernel implements Kernel {
     memory bias = spec.useBias() ? context.weight(BIAS, biasLayout) : null; // (1, units)
     // (rows, features) x (features, units) + (1, units) = (rows, units)
     this.product =
-        product(context, input.memory(), kernel, bias, activation.before(), activation.attributes());
+        product(
+            context, input.memory(), kernel, bias, activation.before(), activation.attributes());
 
     if (gradient == null) {
       return;
@@ -109,7 +110,8 @@ final class DenseKernel implements Kernel {
     return context.seenAs(matrix, OneDnn.strided(new long[] {rows, columns}, strides));
   }
 
-  private static Operation product(KernelContext context, memory left, memory right, memory result) {
+  private static Operation product(
+      KernelContext context, memory left, memory right, memory result) {
     return product(context, left, right, null, result, new primitive_attr());
   }
 

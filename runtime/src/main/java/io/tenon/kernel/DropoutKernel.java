@@ -2,7 +2,6 @@ package io.tenon.kernel;
 
 import com.google.auto.service.AutoService;
 import io.tenon.layer.Dropout;
-import io.tenon.onednn.OneDnn;
 import io.tenon.onednn.Operation;
 import io.tenon.onednn.Pointwise;
 import io.tenon.plan.Kernel;
@@ -19,10 +18,10 @@ final class DropoutKernel implements Kernel {
   private final Mode mode;
   private final long seed;
   private final float rate;
-  private final @Nullable Operation copy;
-  private final @Nullable Operation forward;
+  private final Operation copy;
+  private final Operation forward;
   private final @Nullable Operation backward;
-  private final @Nullable memory mask;
+  private final memory mask;
   private final float[] draws;
   private @Nullable FloatBuffer maskBuffer;
 

@@ -20,8 +20,7 @@ record Elementwise(
   static Optional<Elementwise> of(ActivationFunction function) {
     return Optional.ofNullable(
         switch (function) {
-          case RELU ->
-              output(algorithm.eltwise_relu, algorithm.eltwise_relu_use_dst_for_bwd, 0, 0);
+          case RELU -> output(algorithm.eltwise_relu, algorithm.eltwise_relu_use_dst_for_bwd, 0, 0);
           case LEAKY_RELU ->
               output(
                   algorithm.eltwise_relu,
@@ -32,8 +31,7 @@ record Elementwise(
               output(algorithm.eltwise_clip_v2, algorithm.eltwise_clip_v2_use_dst_for_bwd, 0, 6);
           case SIGMOID ->
               output(algorithm.eltwise_logistic, algorithm.eltwise_logistic_use_dst_for_bwd, 0, 0);
-          case TANH ->
-              output(algorithm.eltwise_tanh, algorithm.eltwise_tanh_use_dst_for_bwd, 0, 0);
+          case TANH -> output(algorithm.eltwise_tanh, algorithm.eltwise_tanh_use_dst_for_bwd, 0, 0);
           case ELU -> output(algorithm.eltwise_elu, algorithm.eltwise_elu_use_dst_for_bwd, 1, 0);
           case EXPONENTIAL ->
               output(algorithm.eltwise_exp, algorithm.eltwise_exp_use_dst_for_bwd, 0, 0);

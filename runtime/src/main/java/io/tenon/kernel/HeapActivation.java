@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Activations that oneDNN does not have, as plain loops: softsign and selu. */
 final class HeapActivation {
-  private static final float SELU_ALPHA = 1.6732632423543772f;
-  private static final float SELU_SCALE = 1.0507009873554805f;
+  private static final float SELU_ALPHA = 1.6732632f;
+  private static final float SELU_SCALE = 1.050701f;
 
   private final ActivationFunction function;
   private final memory before;

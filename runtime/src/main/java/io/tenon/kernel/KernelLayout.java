@@ -8,6 +8,7 @@ import org.bytedeco.dnnl.memory;
  * A convolution kernel as Keras keeps it, (spatial axes, channels / groups, filters), seen with its
  * axes as oneDNN orders them: ([groups,] filters / groups, channels / groups, spatial axes).
  */
+@SuppressWarnings("ArrayRecordComponent") // handed to oneDNN as they are, never compared
 record KernelLayout(long[] sizes, memory.desc layout) {
   static KernelLayout of(long channels, long filters, int groups, List<Integer> kernelSize) {
     int spatial = kernelSize.size();

@@ -21,7 +21,9 @@ import org.bytedeco.dnnl.pooling_backward;
 import org.bytedeco.dnnl.pooling_forward;
 import org.jspecify.annotations.Nullable;
 
-/** {@link MaxPooling2D}, in the layout of what it reads; remembers which element was the largest. */
+/**
+ * {@link MaxPooling2D}, in the layout of what it reads; remembers which element was the largest.
+ */
 final class MaxPooling2DKernel implements Kernel {
   private static final algorithm MAX = algorithm.pooling_max;
 
@@ -73,8 +75,7 @@ final class MaxPooling2DKernel implements Kernel {
             .operation(new pooling_forward(description))
             .with(DNNL_ARG_SRC, context.input(0))
             .with(DNNL_ARG_DST, output);
-    memory largest =
-        context.backward() ? context.scratch(description.workspace_desc()) : null;
+    memory largest = context.backward() ? context.scratch(description.workspace_desc()) : null;
     if (largest != null) {
       forward.with(DNNL_ARG_WORKSPACE, largest);
     }

@@ -8,8 +8,8 @@ import org.bytedeco.dnnl.memory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the elements that it reads in the same order, under another shape: nothing to do where these
- * are row-major already, else one reordering.
+ * Gives the elements that it reads in the same order, under another shape: nothing to do where
+ * these are row-major already, else one reordering.
  */
 final class SameRowsKernel implements Kernel {
   private KernelContext.@Nullable Rows input;

@@ -12,6 +12,7 @@ import java.util.List;
  * @param before how much is added before each axis
  * @param after how much is added after it
  */
+@SuppressWarnings("ArrayRecordComponent") // handed to oneDNN as they are, never compared
 record WindowSizes(long[] kernel, long[] strides, long[] dilations, long[] before, long[] after) {
   /**
    * A window that makes one shape of another, both (batch, spatial axes, channels). With {@link
@@ -31,7 +32,7 @@ record WindowSizes(long[] kernel, long[] strides, long[] dilations, long[] befor
     long[] before = new long[spatial];
     long[] after = new long[spatial];
     for (int i = 0; i < spatial; i++) {
-      gaps[i] = dilations.get(i) - 1;
+      gaps[i] = dilations.get(i) - 1L;
       long reach = (kernel[i] - 1) * dilations.get(i) + 1;
       long missing = (output[i + 1] - 1) * steps[i] + reach - input[i + 1];
       switch (padding) {

@@ -1,8 +1,8 @@
 package io.tenon.loss;
 
 /**
- * A loss over rows: the output's last axis is a row, all axes before it count rows. Its value is the
- * mean over the rows.
+ * A loss over rows: the output's last axis is a row, all axes before it count rows. Its value is
+ * the mean over the rows.
  */
 interface LossFunction {
   /**

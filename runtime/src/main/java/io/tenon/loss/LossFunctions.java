@@ -47,7 +47,7 @@ final class LossFunctions {
         sum -= labels[i] * Math.log(clipped);
         // Where it is clipped, a prediction no longer changes the loss.
         boolean free = scaled == clipped;
-        gradient[i] = free ? (float) (-labels[i] / predictions[i]) : 0;
+        gradient[i] = free ? (-labels[i] / predictions[i]) : 0;
         weight += free ? labels[i] : 0;
       }
       for (int i = start; i < start + width; i++) {

@@ -1,4 +1,7 @@
-/** The seam to oneDNN: nothing outside the engine's kernels knows it, so that another library can take its place. */
+/**
+ * The seam to oneDNN: nothing outside the engine's kernels knows it, so that another library can
+ * take its place.
+ */
 @NullMarked
 package io.tenon.onednn;
 

@@ -12,7 +12,7 @@ import java.util.zip.CRC32;
 /** Draws first weights by the formulas of {@code keras.initializers}. */
 final class Initializers {
   /** The deviation of a normal distribution cut at two deviations, of which Keras divides. */
-  private static final double TRUNCATED_DEVIATION = 0.87962566103423978;
+  private static final double TRUNCATED_DEVIATION = 0.8796256610342398;
 
   private Initializers() {}
 

@@ -9,11 +9,11 @@ import io.tenon.onednn.OneDnn;
 import io.tenon.onednn.Operation;
 import java.util.Arrays;
 import java.util.List;
+import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.reorder;
-import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
@@ -198,8 +198,7 @@ public final class KernelContext {
     if (input.readers == 1) {
       return view(gradientRegion(input), layout);
     }
-    Region part =
-        plan.region(layout.get_size(), plan.backwardTime(slot), plan.backwardTime(input));
+    Region part = plan.region(layout.get_size(), plan.backwardTime(slot), plan.backwardTime(input));
     input.parts.add(view(part, requireNonNull(input.layout)));
     return view(part, layout);
   }
@@ -211,8 +210,7 @@ public final class KernelContext {
     if (same(requireNonNull(input.layout), rows)) {
       return new Rows(contribution(input, OneDnn.rows(axes)), null);
     }
-    Region region =
-        plan.region(rows.get_size(), plan.backwardTime(slot), plan.backwardTime(slot));
+    Region region = plan.region(rows.get_size(), plan.backwardTime(slot), plan.backwardTime(slot));
     memory ordered = view(region, rows);
     return new Rows(view(region, OneDnn.rows(axes)), reorder(ordered, inputGradient(index)));
   }

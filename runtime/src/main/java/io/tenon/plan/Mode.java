@@ -12,7 +12,9 @@ public final class Mode {
     return training;
   }
 
-  /** How many training runs there have been before: with the seed, it makes a run's random draws. */
+  /**
+   * How many training runs there have been before: with the seed, it makes a run's random draws.
+   */
   public long step() {
     return step;
   }

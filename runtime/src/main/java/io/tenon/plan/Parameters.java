@@ -60,8 +60,7 @@ public final class Parameters implements AutoCloseable {
                 .view(slot)
                 .assign(
                     Nd4j.createFromArray(
-                            Initializers.draw(
-                                slot.spec, seed, key.layer() + "/" + key.weight()))
+                            Initializers.draw(slot.spec, seed, key.layer() + "/" + key.weight()))
                         .reshape(slot.spec.shape().sizes())));
     return parameters;
   }

@@ -41,7 +41,8 @@ public final class Plan implements AutoCloseable {
   private final Map<String, INDArray> labels = new HashMap<>();
   private final Map<String, INDArray> views = new HashMap<>();
 
-  private Plan(Graph graph, PlanBuilder builder, Map<String, Loss> losses, Map<String, Double> weights) {
+  private Plan(
+      Graph graph, PlanBuilder builder, Map<String, Loss> losses, Map<String, Double> weights) {
     this.graph = graph;
     this.slots = builder.slots;
     this.mode = builder.mode();
@@ -146,7 +147,9 @@ public final class Plan implements AutoCloseable {
     return requireNonNull(labels.get(output), output);
   }
 
-  /** What an output gave at the last run: (batch, the output's shape); the next run overwrites it. */
+  /**
+   * What an output gave at the last run: (batch, the output's shape); the next run overwrites it.
+   */
   public INDArray output(String name) {
     return views.computeIfAbsent(
         name,

@@ -46,7 +46,7 @@ final class PlanBuilder {
   final Map<String, Operation> sums = new HashMap<>();
   final List<AutoCloseable> resources = new ArrayList<>();
   private final List<Region> regions = new ArrayList<>();
-  private final Map<memory, Region> places = new IdentityHashMap<>();
+  private final IdentityHashMap<memory, Region> places = new IdentityHashMap<>();
   private final Set<String> trained = new HashSet<>();
   private final Map<String, List<Operation>> afterBackward = new HashMap<>();
 
@@ -171,7 +171,7 @@ final class PlanBuilder {
   boolean addsGradients(Node node) {
     boolean later = false;
     for (Node other : graph.nodes()) {
-      if (other == node) {
+      if (other.name().equals(node.name())) {
         later = true;
       } else if (later && other.layer().equals(node.layer()) && trains(other)) {
         return true;
@@ -202,7 +202,9 @@ final class PlanBuilder {
     return region(bytes, slot.time, lastUse(slot));
   }
 
-  /** A region for a node's own use: in its forward half, and if it trains, until its backward one. */
+  /**
+   * A region for a node's own use: in its forward half, and if it trains, until its backward one.
+   */
   Region passing(long bytes, Slot slot) {
     return region(bytes, slot.time, trains(slot.node) ? backwardTime(slot) : slot.time);
   }

@@ -24,9 +24,7 @@ record OutputView(FloatBuffer predictions, Buffer labels, int rows, int width) {
   }
 
   private static FloatBuffer floats(INDArray array) {
-    return new FloatPointer(array.data().addressPointer())
-        .capacity(array.length())
-        .asBuffer();
+    return new FloatPointer(array.data().addressPointer()).capacity(array.length()).asBuffer();
   }
 
   private static Buffer ints(INDArray array) {

@@ -46,8 +46,7 @@ class CheckedSamplesTest {
 
   @Test
   void refusesAnotherShapeAndTellsHowToReshape() {
-    assertThatThrownBy(
-            () -> CheckedSamples.of(pictures(), Map.of("picture", Nd4j.zeros(5, 64))))
+    assertThatThrownBy(() -> CheckedSamples.of(pictures(), Map.of("picture", Nd4j.zeros(5, 64))))
         .isInstanceOf(DataException.class)
         .hasMessage(
             "Pictures.picture: expected (samples, 8, 8, 1), found (5, 64). The elements would fit:"
@@ -56,8 +55,7 @@ class CheckedSamplesTest {
 
   @Test
   void refusesASingleSampleWithoutItsFirstAxis() {
-    assertThatThrownBy(
-            () -> CheckedSamples.of(pictures(), Map.of("picture", Nd4j.zeros(8, 8, 1))))
+    assertThatThrownBy(() -> CheckedSamples.of(pictures(), Map.of("picture", Nd4j.zeros(8, 8, 1))))
         .hasMessage(
             "Pictures.picture: expected (samples, 8, 8, 1), found (8, 8, 1). A single sample needs"
                 + " a first axis of 1: array.reshape(1, 8, 8, 1)");
@@ -71,8 +69,7 @@ class CheckedSamplesTest {
             .label("classes", Nd4j.zeros(DataTypes.INT, 5))
             .build();
     assertThatThrownBy(() -> CheckedSamples.of(rows(), samples, SPARSE))
-        .hasMessage(
-            "Rows: classes has 5 samples, but row has 4; every array needs as many");
+        .hasMessage("Rows: classes has 5 samples, but row has 4; every array needs as many");
   }
 
   @Test
@@ -89,10 +86,7 @@ class CheckedSamplesTest {
   @Test
   void refusesRowsWhereClassNumbersAreExpected() {
     Samples samples =
-        Samples.builder()
-            .input("row", Nd4j.zeros(3, 3))
-            .label("classes", Nd4j.zeros(3, 3))
-            .build();
+        Samples.builder().input("row", Nd4j.zeros(3, 3)).label("classes", Nd4j.zeros(3, 3)).build();
     assertThatThrownBy(() -> CheckedSamples.of(rows(), samples, SPARSE))
         .hasMessage(
             "Rows.classes: SPARSE_CATEGORICAL_CROSSENTROPY labels are class numbers, found rows of"
@@ -141,8 +135,7 @@ class CheckedSamplesTest {
   void refusesNoSamples() {
     assertThatThrownBy(
             () ->
-                CheckedSamples.of(
-                    rows(), Map.of("row", Nd4j.empty(DataTypes.FLOAT).reshape(0, 3))))
+                CheckedSamples.of(rows(), Map.of("row", Nd4j.empty(DataTypes.FLOAT).reshape(0, 3))))
         .isInstanceOf(RuntimeException.class);
   }
 
@@ -164,11 +157,9 @@ class CheckedSamplesTest {
     INDArray buffer = Nd4j.zeros(DataTypes.FLOAT, 2, 3);
     Batches batches = Batches.ofInputs(samples, name -> buffer);
     batches.copy(new int[] {4, 0, 3, 1}, 1, 2);
-    assertThat(buffer.toFloatMatrix())
-        .isDeepEqualTo(new float[][] {{15, 16, 17}, {24, 25, 26}});
+    assertThat(buffer.toFloatMatrix()).isDeepEqualTo(new float[][] {{15, 16, 17}, {24, 25, 26}});
     batches.copy(2, 2);
-    assertThat(buffer.toFloatMatrix())
-        .isDeepEqualTo(new float[][] {{21, 22, 23}, {24, 25, 26}});
+    assertThat(buffer.toFloatMatrix()).isDeepEqualTo(new float[][] {{21, 22, 23}, {24, 25, 26}});
   }
 
   @Test
@@ -183,8 +174,7 @@ class CheckedSamplesTest {
 
   /** ND4J's names of types, where the test also uses Tenon's. */
   private static final class DataTypes {
-    static final org.nd4j.linalg.api.buffer.DataType INT =
-        org.nd4j.linalg.api.buffer.DataType.INT;
+    static final org.nd4j.linalg.api.buffer.DataType INT = org.nd4j.linalg.api.buffer.DataType.INT;
     static final org.nd4j.linalg.api.buffer.DataType FLOAT =
         org.nd4j.linalg.api.buffer.DataType.FLOAT;
   }

@@ -3,8 +3,8 @@ package io.tenon.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tenon.graph.Graph;
 import io.tenon.dsl.Layers;
+import io.tenon.graph.Graph;
 import io.tenon.network.Network;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -65,8 +65,7 @@ class MetricsTest {
 
   @Test
   void errorsDoNotReadClassNumbers() {
-    assertThatThrownBy(
-            () -> of(Metric.MEAN_SQUARED_ERROR, 2, Loss.SPARSE_CATEGORICAL_CROSSENTROPY))
+    assertThatThrownBy(() -> of(Metric.MEAN_SQUARED_ERROR, 2, Loss.SPARSE_CATEGORICAL_CROSSENTROPY))
         .hasMessage(
             "MEAN_SQUARED_ERROR compares numbers, but the labels of"
                 + " SPARSE_CATEGORICAL_CROSSENTROPY are class numbers; use ACCURACY");

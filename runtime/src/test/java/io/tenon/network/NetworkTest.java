@@ -31,8 +31,7 @@ class NetworkTest {
   }
 
   private static History fit(Network network, Samples samples) {
-    return network.fit(
-        samples, fit -> fit.epochs(30).batchSize(32).verbose(Verbosity.SILENT));
+    return network.fit(samples, fit -> fit.epochs(30).batchSize(32).verbose(Verbosity.SILENT));
   }
 
   @Test
@@ -76,7 +75,8 @@ class NetworkTest {
       once.fit(samples, fit -> fit.epochs(4).verbose(Verbosity.SILENT));
       twice.fit(samples, fit -> fit.epochs(4).verbose(Verbosity.SILENT));
       twice.fit(samples, fit -> fit.epochs(4).verbose(Verbosity.SILENT));
-      assertThat(twice.evaluate(samples).get("loss")).isLessThan(once.evaluate(samples).get("loss"));
+      assertThat(twice.evaluate(samples).get("loss"))
+          .isLessThan(once.evaluate(samples).get("loss"));
     }
   }
 
@@ -87,8 +87,7 @@ class NetworkTest {
           network.fit(
               Graphs.pointSamples(100, 1),
               fit -> fit.epochs(2).validationSplit(0.2).verbose(Verbosity.SILENT));
-      assertThat(history.names())
-          .containsExactly("loss", "accuracy", "val_loss", "val_accuracy");
+      assertThat(history.names()).containsExactly("loss", "accuracy", "val_loss", "val_accuracy");
       Samples all = Graphs.pointSamples(100, 1);
       Samples last =
           Samples.builder()
@@ -112,8 +111,9 @@ class NetworkTest {
               .input("picture", Nd4j.rand(DataType.FLOAT, 10, 6, 6, 1))
               .input("extra", Nd4j.rand(DataType.FLOAT, 10, 3))
               .label("early", Nd4j.rand(DataType.FLOAT, 10, 2))
-              .label("late", Nd4j.eye(3).castTo(DataType.FLOAT).repeat(0, 4).get(
-                  NDArrayIndex.interval(0, 10)))
+              .label(
+                  "late",
+                  Nd4j.eye(3).castTo(DataType.FLOAT).repeat(0, 4).get(NDArrayIndex.interval(0, 10)))
               .build();
       network.fit(samples, fit -> fit.batchSize(4).verbose(Verbosity.SILENT));
       Map<String, Double> scores = network.evaluate(samples);
@@ -162,8 +162,7 @@ class NetworkTest {
 
   @Test
   void aLossThatIsNotFiniteStopsTrainingAndNamesTheLayer() {
-    try (Network network =
-        Network.builder(Graphs.points()).optimizer(sgd(1e38)).seed(1).build()) {
+    try (Network network = Network.builder(Graphs.points()).optimizer(sgd(1e38)).seed(1).build()) {
       assertThatThrownBy(() -> fit(network, Graphs.pointSamples(64, 1)))
           .isInstanceOf(NonFiniteLossException.class)
           .hasMessageMatching(
