@@ -174,7 +174,8 @@ class CheckedSamplesTest {
 
   /** ND4J's names of types, where the test also uses Tenon's. */
   private static final class DataTypes {
-    static final org.nd4j.linalg.api.buffer.DataType INT = org.nd4j.linalg.api.buffer.DataType.INT;
+    static final org.nd4j.linalg.api.buffer.DataType INT =
+        org.nd4j.linalg.api.buffer.DataType.INT32;
     static final org.nd4j.linalg.api.buffer.DataType FLOAT =
         org.nd4j.linalg.api.buffer.DataType.FLOAT;
   }
