@@ -38,6 +38,7 @@ public final class Plan implements AutoCloseable {
   private final Kernel[] forward;
   private final Runnable[] backward;
   private final Map<String, LossKernel> losses = new LinkedHashMap<>();
+  private final Map<String, Region> outputGradients = new HashMap<>();
   private final Map<String, INDArray> labels = new HashMap<>();
   private final Map<String, INDArray> views = new HashMap<>();
 
@@ -54,7 +55,11 @@ public final class Plan implements AutoCloseable {
     this.backward = backwardSteps(builder);
     for (Node node : graph.nodes()) {
       Loss loss = losses.getOrDefault(node.name(), Loss.NONE);
-      if (builder.hasLoss(node)) {
+      memory gradient = gradients.get(node.name());
+      if (gradient != null) {
+        outputGradients.put(node.name(), requireNonNull(builder.regionOf(gradient)));
+      }
+      if (loss != Loss.NONE) {
         addLoss(builder, node, loss, weights.getOrDefault(node.name(), 1.0), gradients);
       }
     }
@@ -69,7 +74,7 @@ public final class Plan implements AutoCloseable {
   public static Plan forPrediction(Graph graph, Parameters parameters, int batchSize) {
     return new Plan(
         graph,
-        new PlanBuilder(graph, parameters, null, batchSize, Map.of(), 0),
+        new PlanBuilder(graph, parameters, null, batchSize, Map.of(), false, 0),
         Map.of(),
         Map.of());
   }
@@ -94,9 +99,24 @@ public final class Plan implements AutoCloseable {
       long seed) {
     return new Plan(
         graph,
-        new PlanBuilder(graph, parameters, gradients, batchSize, losses, seed),
+        new PlanBuilder(graph, parameters, gradients, batchSize, losses, false, seed),
         losses,
         lossWeights);
+  }
+
+  /**
+   * A plan that is told the gradients of its outputs, in {@link #outputGradient}, and gives those
+   * of its inputs, in {@link #inputGradient}, besides those of the weights.
+   *
+   * @param gradients where {@link #backward} puts the gradients of the weights
+   */
+  public static Plan forGradients(
+      Graph graph, Parameters parameters, Gradients gradients, int batchSize) {
+    return new Plan(
+        graph,
+        new PlanBuilder(graph, parameters, gradients, batchSize, Map.of(), true, 0),
+        Map.of(),
+        Map.of());
   }
 
   private static Runnable[] backwardSteps(PlanBuilder builder) {
@@ -111,6 +131,12 @@ public final class Plan implements AutoCloseable {
         }
         runs.add(step.kernel()::backward);
         runs.addAll(builder.afterBackward(step.slot()));
+      }
+    }
+    for (Slot slot : builder.slots.values()) {
+      Operation sum = builder.sums.get(slot.node.name());
+      if (slot.node.isInput() && sum != null) {
+        runs.add(sum);
       }
     }
     return runs.toArray(Runnable[]::new);
@@ -180,11 +206,28 @@ public final class Plan implements AutoCloseable {
     mode.set(true);
     run();
     double loss = evaluateLosses(true);
+    backward();
+    mode.next();
+    return loss;
+  }
+
+  /** From the gradients of the outputs to those of weights and inputs. */
+  public void backward() {
     for (Runnable step : backward) {
       step.run();
     }
-    mode.next();
-    return loss;
+  }
+
+  /** The gradient of an output, to be filled before {@link #backward}: (batch, its shape). */
+  public INDArray outputGradient(String output) {
+    Region region = requireNonNull(outputGradients.get(output), output);
+    return arena.view(region.offset() / Float.BYTES, requireNonNull(slots.get(output)).shape);
+  }
+
+  /** The gradient of an input, after {@link #backward}: (batch, its shape). */
+  public INDArray inputGradient(String input) {
+    Slot slot = requireNonNull(slots.get(input), input);
+    return arena.view(requireNonNull(slot.gradient).offset() / Float.BYTES, slot.shape);
   }
 
   /** The losses as when predicting, without a step. */

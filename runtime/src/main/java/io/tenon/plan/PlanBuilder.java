@@ -40,6 +40,9 @@ final class PlanBuilder {
   private final long seed;
   private final Mode mode = new Mode();
 
+  /** Whether the caller gives the gradients of the outputs, and wants those of the inputs. */
+  private final boolean gradientsGiven;
+
   final Map<String, Slot> slots = new LinkedHashMap<>();
   final List<Step> steps = new ArrayList<>();
   final Map<String, INDArray> integers = new HashMap<>();
@@ -59,12 +62,14 @@ final class PlanBuilder {
       @Nullable Gradients gradients,
       int batchSize,
       Map<String, Loss> losses,
+      boolean gradientsGiven,
       long seed) {
     this.graph = graph;
     this.parameters = parameters;
     this.gradients = gradients;
     this.batchSize = batchSize;
     this.losses = losses;
+    this.gradientsGiven = gradientsGiven;
     this.seed = seed;
     int time = 0;
     for (Node node : graph.nodes()) {
@@ -75,11 +80,12 @@ final class PlanBuilder {
     }
   }
 
-  /** Nodes that depend on a trainable weight and lead to a loss. */
+  /** Nodes that depend on a trainable weight, or on an input if asked for, and lead to a loss. */
   private void findTrained() {
     Set<String> learning = new HashSet<>();
     for (Node node : graph.nodes()) {
-      if (node.weights().stream().anyMatch(weight -> weight.trainable())
+      if ((gradientsGiven && node.isInput())
+          || node.weights().stream().anyMatch(weight -> weight.trainable())
           || node.inputs().stream().anyMatch(learning::contains)) {
         learning.add(node.name());
       }
@@ -254,7 +260,9 @@ final class PlanBuilder {
   }
 
   boolean hasLoss(Node node) {
-    return losses.getOrDefault(node.name(), Loss.NONE) != Loss.NONE;
+    return gradientsGiven
+        ? isOutput(node)
+        : losses.getOrDefault(node.name(), Loss.NONE) != Loss.NONE;
   }
 
   boolean isOutput(Node node) {

@@ -162,12 +162,24 @@ class NetworkTest {
 
   @Test
   void aLossThatIsNotFiniteStopsTrainingAndNamesTheLayer() {
+    try (Network network = points(1)) {
+      INDArray kernel = network.layer("hidden").weight("kernel");
+      network.layer("hidden").setWeights(kernel, Nd4j.valueArrayOf(16, Float.NaN));
+      assertThatThrownBy(() -> fit(network, Graphs.pointSamples(64, 1)))
+          .isInstanceOf(NonFiniteLossException.class)
+          .hasMessage(
+              "Points: the loss became NaN in epoch 1, step 1; hidden is the first to hold a value"
+                  + " that is not finite. Try a smaller learning rate, and look for NaN, infinite"
+                  + " or very large values in the samples");
+    }
+  }
+
+  @Test
+  void stepsThatAreTooLargeStopTraining() {
     try (Network network = Network.builder(Graphs.points()).optimizer(sgd(1e38)).seed(1).build()) {
       assertThatThrownBy(() -> fit(network, Graphs.pointSamples(64, 1)))
           .isInstanceOf(NonFiniteLossException.class)
-          .hasMessageMatching(
-              "Points: the loss became (NaN|infinite) in epoch \\d+, step \\d+; hidden is the first"
-                  + " to hold a value that is not finite\\. Try a smaller learning rate, .*");
+          .hasMessageContaining("step 2; ");
     }
   }
 
