@@ -56,12 +56,19 @@ public final class DigitsModel implements AutoCloseable {
   private static final Graph GRAPH =
       Graph.builder("Digits")
           .input("image", "8 8 1")
-          .layer("edges", conv2D(16, 3).padding(SAME).activation(RELU)
-              .kernelInitializer(HE_NORMAL), "image")
+          .layer(
+              "edges",
+              conv2D(16, 3).padding(SAME).activation(RELU).kernelInitializer(HE_NORMAL),
+              "image")
           .layer("smaller", maxPooling2D().poolSize(2, 1), "edges")
           .layer("features", flatten(), "smaller")
-          .layer("digit", dense(10).activation(SOFTMAX)
-              .kernelInitializer(new Initializer.Spec(RANDOM_NORMAL, 0.0, 0.01, -0.05, 0.05, 0.0, 1.0, 1.0, FAN_IN, TRUNCATED_NORMAL)), "features")
+          .layer(
+              "digit",
+              dense(10)
+                  .activation(SOFTMAX)
+                  .kernelInitializer(new Initializer.Spec(RANDOM_NORMAL, 0.0, 0.01, -0.05, 0.05,
+                      0.0, 1.0, 1.0, FAN_IN, TRUNCATED_NORMAL)),
+              "features")
           .output("digit", SPARSE_CATEGORICAL_CROSSENTROPY, ACCURACY)
           .build();
 

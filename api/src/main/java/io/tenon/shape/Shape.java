@@ -107,7 +107,7 @@ public record Shape(List<Axis> axes) {
         ? "scalar"
         : axes.stream()
             .map(Axis::toString)
-            .map(text -> text.contains(" ") ? "(" + text + ")" : text)
+            .map(text -> rank() > 1 && text.contains(" ") ? "(" + text + ")" : text)
             .collect(Collectors.joining(" x "));
   }
 

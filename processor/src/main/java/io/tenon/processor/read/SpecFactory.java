@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.TypeElement;
@@ -40,7 +41,11 @@ final class SpecFactory {
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
       String member = Mirrors.member(annotation, components[i].getName(), i == 0);
-      values[i] = convert(Mirrors.value(annotation, member));
+      Optional<AnnotationValue> written = Mirrors.written(annotation, member);
+      values[i] =
+          written.isPresent()
+              ? convert(written.get())
+              : LoadedDefaults.of(type.getEnclosingClass(), member);
       if (!boxed(types[i]).isInstance(values[i])) {
         throw new UnreadableException();
       }

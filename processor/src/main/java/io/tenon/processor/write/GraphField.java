@@ -24,13 +24,11 @@ final class GraphField {
   private final Graph graph;
   private final Map<String, LayerCall> calls;
   private final Constants constants;
-  private final Values values;
 
   GraphField(Graph graph, Map<String, LayerCall> calls, Constants constants) {
     this.graph = graph;
     this.calls = calls;
     this.constants = constants;
-    this.values = new Values(constants);
   }
 
   FieldSpec field() {
@@ -63,32 +61,8 @@ final class GraphField {
   }
 
   private CodeBlock layer(TensorDeclaration tensor) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    code.add(
-        ".layer($S, $L", tensor.name(), call(Objects.requireNonNull(calls.get(tensor.name()))));
-    tensor.inputs().forEach(input -> code.add(", $S", input.tensor()));
-    return code.add(")").build();
-  }
-
-  private CodeBlock call(LayerCall call) {
-    List<CodeBlock> arguments = new ArrayList<>();
-    for (int i = 0; i < call.arguments().size(); i++) {
-      LayerCall.Argument argument = call.arguments().get(i);
-      boolean last = i == call.arguments().size() - 1;
-      arguments.add(
-          last || argument.array().isEmpty()
-              ? values.varargs(argument.value())
-              : values.array(argument.value(), Types.of(argument.array().get())));
-    }
-    CodeBlock.Builder code = CodeBlock.builder();
-    code.add(
-        "$L($L)",
-        constants.use(Types.LAYERS, FactoryNames.of(call.annotation().simpleName())),
-        CodeBlock.join(arguments, ", "));
-    for (LayerCall.Option option : call.options()) {
-      code.add("$Z.$L($L)", option.member(), values.varargs(option.value()));
-    }
-    return code.build();
+    LayerCall call = Objects.requireNonNull(calls.get(tensor.name()));
+    return new LayerExpression(call, constants).in(tensor);
   }
 
   private List<CodeBlock> output(OutputSpec output) {

@@ -5,7 +5,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import io.tenon.processor.read.WrittenValue;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Writes the values of annotations as Java expressions. */
 final class Values {
@@ -30,7 +29,7 @@ final class Values {
     ClassName spec = Types.of(nested.spec());
     return nested.single() && nested.factory()
         ? CodeBlock.of("$T.of($L)", spec, expression(nested.components().get(0)))
-        : CodeBlock.of("new $T($L)", spec, join(nested.components()));
+        : CodeBlock.of("new $T($L)", spec, join(nested.components(), ",$W"));
   }
 
   /** An argument for a factory or a setter, where an annotation is given by its value alone. */
@@ -53,9 +52,10 @@ final class Values {
   }
 
   private CodeBlock join(List<WrittenValue> values) {
-    return values.stream()
-        .map(this::expression)
-        .collect(
-            Collectors.collectingAndThen(Collectors.toList(), list -> CodeBlock.join(list, ", ")));
+    return join(values, ", ");
+  }
+
+  private CodeBlock join(List<WrittenValue> values, String separator) {
+    return CodeBlock.join(values.stream().map(this::expression).toList(), separator);
   }
 }

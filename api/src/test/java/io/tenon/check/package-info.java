@@ -1,0 +1,4 @@
+@NullMarked
+package io.tenon.check;
+
+import org.jspecify.annotations.NullMarked;

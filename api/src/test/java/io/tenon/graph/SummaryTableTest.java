@@ -1,0 +1,36 @@
+package io.tenon.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenon.ActivationFunction;
+import io.tenon.Initializer;
+import io.tenon.Loss;
+import io.tenon.layer.Dense;
+import io.tenon.layer.Flatten;
+import org.junit.jupiter.api.Test;
+
+final class SummaryTableTest {
+  private static final Initializer.Spec ZEROS = Initializer.Spec.of(Initializer.Kind.ZEROS);
+
+  @Test
+  void listsTensorsInColumns() {
+    Graph graph =
+        Graph.builder("Digits")
+            .input("photo", "28 28 1")
+            .layer("pixels", new Flatten.Spec(), "photo")
+            .layer(
+                "digit",
+                new Dense.Spec(10, ActivationFunction.SOFTMAX, true, ZEROS, ZEROS),
+                "pixels")
+            .output("digit", Loss.SPARSE_CATEGORICAL_CROSSENTROPY)
+            .build();
+
+    assertThat(graph)
+        .hasToString(
+            """
+            photo   Image   28 x 28 x 1  input        0
+            pixels  Vector  784          Flatten      0
+            digit   Vector  10           Dense    7,850  output, sparse categorical crossentropy
+                                         total    7,850""");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tenon.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package io.tenon.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tenon.ActivationFunction;
+import io.tenon.Initializer;
+import io.tenon.Padding;
+import io.tenon.problem.LayerException;
+import io.tenon.shape.Shape;
+import io.tenon.shape.TensorType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** Each layer's shape rule and weights. */
+final class LayersTest {
+  private static final Initializer.Spec ONES = Initializer.Spec.of(Initializer.Kind.ONES);
+
+  private static TensorType type(String shape) {
+    return TensorType.float32(Shape.parse(shape));
+  }
+
+  private static String infer(LayerSpec layer, String... inputs) {
+    return layer.infer(Arrays.stream(inputs).map(LayersTest::type).toList()).output().toString();
+  }
+
+  private static Dense.Spec dense(int units, boolean bias) {
+    return new Dense.Spec(units, ActivationFunction.RELU, bias, ONES, ONES);
+  }
+
+  private static Conv2D.Spec conv(
+      int filters, int kernel, int stride, int dilation, int groups, Padding padding) {
+    return new Conv2D.Spec(
+        filters,
+        List.of(kernel),
+        List.of(stride),
+        padding,
+        List.of(dilation),
+        groups,
+        ActivationFunction.LINEAR,
+        true,
+        ONES,
+        ONES);
+  }
+
+  @Test
+  void denseChangesTheLastAxis() {
+    assertThat(infer(dense(10, true), "784")).isEqualTo("10");
+    assertThat(infer(dense(10, true), "time 5")).isEqualTo("time x 10");
+    assertThat(dense(10, true).weights(List.of(type("time 5"))))
+        .extracting(weight -> weight.name() + " " + weight.shape())
+        .containsExactly("kernel 5 x 10", "bias 10");
+    assertThat(dense(10, false).weights(List.of(type("5")))).hasSize(1);
+  }
+
+  @Test
+  void denseNeedsToKnowItsFeatures() {
+    assertThatThrownBy(() -> infer(dense(10, true), "features"))
+        .isInstanceOf(LayerException.class)
+        .hasMessageContaining("left open as \"features\"");
+  }
+
+  @Test
+  void convolutionShrinksByItsKernel() {
+    assertThat(infer(conv(4, 3, 1, 1, 1, Padding.VALID), "8 6 1")).isEqualTo("6 x 4 x 4");
+    assertThat(infer(conv(4, 3, 2, 1, 1, Padding.SAME), "8 7 1")).isEqualTo("4 x 4 x 4");
+    assertThat(infer(conv(4, 3, 1, 2, 1, Padding.VALID), "8 8 1")).isEqualTo("4 x 4 x 4");
+    assertThat(infer(conv(4, 3, 1, 1, 1, Padding.VALID), "time 8 1"))
+        .isEqualTo("(time - 2) x 6 x 4");
+  }
+
+  @Test
+  void convolutionInGroupsHasASmallerKernel() {
+    assertThat(conv(4, 3, 1, 1, 2, Padding.VALID).weights(List.of(type("8 8 6"))))
+        .extracting(weight -> weight.shape().toString())
+        .containsExactly("3 x 3 x 3 x 4", "4");
+  }
+
+  /** As a loop over the steps would count them. */
+  @Property
+  void convolutionCountsItsSteps(
+      @ForAll @IntRange(min = 1, max = 30) int size,
+      @ForAll @IntRange(min = 1, max = 5) int kernel,
+      @ForAll @IntRange(min = 1, max = 4) int stride,
+      @ForAll @IntRange(min = 1, max = 3) int dilation) {
+    int reach = (kernel - 1) * dilation + 1;
+    Assume.that(reach <= size);
+    int steps = 0;
+    for (int start = 0; start + reach <= size; start += stride) {
+      steps++;
+    }
+    Conv2D.Spec layer = conv(1, kernel, stride, dilation, 1, Padding.VALID);
+    Shape named = layer.infer(List.of(type("h h 1"))).output().shape();
+
+    assertThat(infer(layer, size + " " + size + " 1")).isEqualTo(steps + " x " + steps + " x 1");
+    assertThat(named.bind(Map.of("h", (long) size))).isEqualTo(Shape.of(steps, steps, 1));
+  }
+
+  @Test
+  void poolingStepsByItsSizeUnlessTold() {
+    assertThat(infer(new MaxPooling2D.Spec(List.of(2), List.of(), Padding.VALID), "7 8 3"))
+        .isEqualTo("3 x 4 x 3");
+    assertThat(infer(new MaxPooling2D.Spec(List.of(3), List.of(1), Padding.SAME), "7 8 3"))
+        .isEqualTo("7 x 8 x 3");
+  }
+
+  @Test
+  void flattenMultiplies() {
+    assertThat(infer(new Flatten.Spec(), "3 4 5")).isEqualTo("60");
+    assertThat(infer(new Flatten.Spec(), "time 5")).isEqualTo("5 * time");
+  }
+
+  @Test
+  void reshapeFillsInWhatRemains() {
+    assertThat(infer(new Reshape.Spec(List.of(28, -1)), "784")).isEqualTo("28 x 28");
+    assertThat(infer(new Reshape.Spec(List.of(-1, 4)), "time 8")).isEqualTo("(2 * time) x 4");
+  }
+
+  @Test
+  void reshapeRefusesOtherCounts() {
+    assertThatThrownBy(() -> infer(new Reshape.Spec(List.of(27, 28)), "784"))
+        .hasMessage("27 x 28 = 756 elements cannot hold the 784 it reads");
+  }
+
+  @Test
+  void concatenateAddsOneAxis() {
+    assertThat(infer(new Concatenate.Spec(-1), "3 4", "3 5", "3 1")).isEqualTo("3 x 10");
+    assertThat(infer(new Concatenate.Spec(1), "3 4", "time 4")).isEqualTo("(time + 3) x 4");
+    assertThatThrownBy(() -> infer(new Concatenate.Spec(-1), "3 4", "2 4"))
+        .isInstanceOf(LayerException.class);
+  }
+
+  @Test
+  void dropoutAndActivationKeepTheShape() {
+    assertThat(infer(new Dropout.Spec(0.5), "3 4")).isEqualTo("3 x 4");
+    assertThat(infer(new Activation.Spec(ActivationFunction.TANH), "3 4")).isEqualTo("3 x 4");
+  }
+
+  @Test
+  void valuesOutOfRangeAreRefusedAtTheirMember() {
+    assertThatThrownBy(() -> dense(0, true))
+        .hasMessage("units must be 1 or more, found 0")
+        .extracting(e -> ((LayerException) e).member().orElseThrow())
+        .isEqualTo("units");
+    assertThatThrownBy(() -> new Dropout.Spec(Double.NaN)).isInstanceOf(LayerException.class);
+    assertThatThrownBy(() -> new Concatenate.Spec(0)).isInstanceOf(LayerException.class);
+    assertThatThrownBy(() -> new Reshape.Spec(List.of(0))).isInstanceOf(LayerException.class);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tenon.layer;
+
+import org.jspecify.annotations.NullMarked;

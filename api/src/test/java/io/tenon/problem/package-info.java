@@ -1,0 +1,4 @@
+@NullMarked
+package io.tenon.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tenon.shape;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package io.tenon.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import io.tenon.check.TensorDeclaration;
+import io.tenon.processor.read.LayerCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A layer as the user wrote it, in Java: the factory with what has no default, and a setter for
+ * each other value. Broken over lines where it is long, as google-java-format would.
+ */
+final class LayerExpression {
+  private static final int WIDTH = 100;
+  private static final int INDENT = 10;
+  private static final Pattern QUALIFIER = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?:[A-Z]\\w*\\.)*");
+
+  private final Constants constants;
+  private final CodeBlock factory;
+  private final List<CodeBlock> setters = new ArrayList<>();
+
+  LayerExpression(LayerCall call, Constants constants) {
+    this.constants = constants;
+    Values values = new Values(constants);
+    this.factory = factory(call, values);
+    for (LayerCall.Option option : call.options()) {
+      setters.add(CodeBlock.of(".$L($L)", option.member(), values.varargs(option.value())));
+    }
+  }
+
+  private CodeBlock factory(LayerCall call, Values values) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (int i = 0; i < call.arguments().size(); i++) {
+      LayerCall.Argument argument = call.arguments().get(i);
+      boolean last = i == call.arguments().size() - 1;
+      arguments.add(
+          last || argument.array().isEmpty()
+              ? values.varargs(argument.value())
+              : values.array(argument.value(), Types.of(argument.array().get())));
+    }
+    return CodeBlock.of(
+        "$L($L)",
+        constants.use(Types.LAYERS, FactoryNames.of(call.annotation().simpleName())),
+        CodeBlock.join(arguments, ", "));
+  }
+
+  /** The call that adds a tensor of this layer to the builder of a graph. */
+  CodeBlock in(TensorDeclaration tensor) {
+    List<CodeBlock> inputs =
+        tensor.inputs().stream().map(input -> CodeBlock.of("$S", input.tensor())).toList();
+    CodeBlock reads = CodeBlock.join(inputs, ", ");
+    CodeBlock line = CodeBlock.of(".layer($S, $L, $L)", tensor.name(), chain(""), reads);
+    if (INDENT + width(line) <= WIDTH) {
+      return line;
+    }
+    String breaks = INDENT + 5 + width(chain("")) <= WIDTH ? "" : "\n";
+    return CodeBlock.of(".layer(\n$>$>$S,\n$L,\n$L)$<$<", tensor.name(), chain(breaks), reads);
+  }
+
+  private CodeBlock chain(String between) {
+    CodeBlock.Builder code = CodeBlock.builder().add(factory);
+    setters.forEach(setter -> code.add(between.isEmpty() ? "$L" : between + "$>$>$L$<$<", setter));
+    return code.build();
+  }
+
+  /** The width that a piece of code will have when the classes in it are imported. */
+  private static int width(CodeBlock code) {
+    return QUALIFIER.matcher(code.toString()).replaceAll("").length();
+  }
+}

@@ -1,0 +1,6 @@
+package layers;
+
+public enum Kind {
+  L1,
+  L2
+}
