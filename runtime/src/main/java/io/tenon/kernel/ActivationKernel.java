@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link Activation}: a function of each element. */
 final class ActivationKernel implements Kernel {
-  private final Operation copy;
+  private final @Nullable Operation arrange;
   private final ActivationStage activation;
   private final @Nullable Operation copyGradient;
 
@@ -35,9 +35,11 @@ final class ActivationKernel implements Kernel {
         context.outputMustBeRows()
             ? Layouts.outputRows(context)
             : context.output(context.inputLayout(0));
+    boolean sameLayout = KernelContext.same(input.get_desc(), output.get_desc());
+    memory source = sameLayout ? input : context.scratch(output.get_desc());
+    this.arrange = sameLayout ? null : context.reorder(input, source);
     memory gradient = context.backward() ? context.outputGradient() : null;
-    this.activation = new ActivationStage(context, spec.activation(), output, gradient);
-    this.copy = context.reorder(input, activation.before(), activation.attributes());
+    this.activation = new ActivationStage(context, spec.activation(), source, output, gradient);
     this.copyGradient =
         gradient != null && context.wantsInputGradient(0)
             ? context.reorder(gradient, context.inputGradient(0))
@@ -46,7 +48,9 @@ final class ActivationKernel implements Kernel {
 
   @Override
   public void forward() {
-    copy.run();
+    if (arrange != null) {
+      arrange.run();
+    }
     activation.forward();
   }
 

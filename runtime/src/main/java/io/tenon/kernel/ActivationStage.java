@@ -48,8 +48,31 @@ final class ActivationStage {
       ActivationFunction function,
       memory output,
       @Nullable memory gradient) {
+    this(context, function, null, output, gradient);
+  }
+
+  /**
+   * An activation that reads what another layer gave.
+   *
+   * @param source what it reads, in the layout of its result; null for the operation before it
+   */
+  ActivationStage(
+      KernelContext context,
+      ActivationFunction function,
+      @Nullable memory source,
+      memory output,
+      @Nullable memory gradient) {
     this.output = output;
     Optional<Elementwise> elementwise = Elementwise.of(function);
+    if (source != null) {
+      this.before = source;
+      this.forward =
+          function == ActivationFunction.LINEAR
+              ? context.reorder(source, output)
+              : forward(context, function, elementwise);
+      this.backward = backwardOrNothing(context, function, elementwise, gradient);
+      return;
+    }
     boolean fused =
         function == ActivationFunction.LINEAR
             || elementwise.isPresent() && (gradient == null || elementwise.get().fromOutput());
@@ -62,9 +85,18 @@ final class ActivationStage {
       this.before = keepsInput ? context.scratch(output.get_desc()) : output;
       this.forward = forward(context, function, elementwise);
     }
+    this.backward = backwardOrNothing(context, function, elementwise, gradient);
+  }
+
+  private Runnable backwardOrNothing(
+      KernelContext context,
+      ActivationFunction function,
+      Optional<Elementwise> elementwise,
+      @Nullable memory gradient) {
     boolean nothing = context.lossSkipsActivation() || function == ActivationFunction.LINEAR;
-    this.backward =
-        gradient == null || nothing ? () -> {} : backward(context, function, elementwise, gradient);
+    return gradient == null || nothing
+        ? () -> {}
+        : backward(context, function, elementwise, gradient);
   }
 
   private static boolean isSoftmax(ActivationFunction function) {

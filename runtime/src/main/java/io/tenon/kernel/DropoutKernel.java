@@ -9,6 +9,7 @@ import io.tenon.plan.KernelContext;
 import io.tenon.plan.KernelFactory;
 import io.tenon.plan.Mode;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,6 @@ final class DropoutKernel implements Kernel {
   private final Mode mode;
   private final long seed;
   private final float rate;
-  private final Operation copy;
   private final Operation forward;
   private final @Nullable Operation backward;
   private final memory mask;
@@ -51,8 +51,6 @@ final class DropoutKernel implements Kernel {
         context.outputMustBeRows()
             ? Layouts.outputRows(context)
             : context.output(context.inputLayout(0));
-    memory ones = context.seenAs(context.ones(1), Layouts.single(output));
-    this.copy = context.keep(new Pointwise(input, ones).into(output));
     this.mask = context.scratch(output.get_desc());
     this.forward = context.keep(new Pointwise(input, mask).into(output));
     this.backward =
@@ -65,11 +63,11 @@ final class DropoutKernel implements Kernel {
 
   @Override
   public void forward() {
-    if (!mode.training()) {
-      copy.run();
-      return;
+    if (mode.training()) {
+      BernoulliMask.draw(draws, rate, seed, mode.step());
+    } else {
+      Arrays.fill(draws, 1);
     }
-    BernoulliMask.draw(draws, rate, seed, mode.step());
     if (maskBuffer == null) {
       maskBuffer = new FloatPointer(mask.get_data_handle()).capacity(draws.length).asBuffer();
     }

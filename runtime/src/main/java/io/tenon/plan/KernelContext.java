@@ -12,7 +12,6 @@ import java.util.List;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
-import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
@@ -291,13 +290,6 @@ public final class KernelContext {
   /** An operation that copies from one layout to another. */
   public Operation reorder(memory from, memory to) {
     return operation(new reorder(from, to))
-        .with(dnnl.DNNL_ARG_FROM, from)
-        .with(dnnl.DNNL_ARG_TO, to);
-  }
-
-  /** An operation that copies from one layout to another, with more done on the way. */
-  public Operation reorder(memory from, memory to, primitive_attr attributes) {
-    return operation(new reorder(from, to, attributes))
         .with(dnnl.DNNL_ARG_FROM, from)
         .with(dnnl.DNNL_ARG_TO, to);
   }

@@ -104,7 +104,8 @@ class KernelGradientTest {
   @ParameterizedTest
   @MethodSource("cases")
   void agreesWithDifferences(Case which) {
-    try (LayerRun run = new LayerRun(which.spec, which.shapes.toArray(long[][]::new)).randomize(7)) {
+    try (LayerRun run =
+        new LayerRun(which.spec, which.shapes.toArray(long[][]::new)).randomize(7)) {
       INDArray factors = run.forward().dup();
       LayerRun.fill(factors, new Random(3), 1);
       run.outputGradient().assign(factors);

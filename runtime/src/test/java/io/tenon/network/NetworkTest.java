@@ -164,7 +164,7 @@ class NetworkTest {
   void aLossThatIsNotFiniteStopsTrainingAndNamesTheLayer() {
     try (Network network = points(1)) {
       INDArray kernel = network.layer("hidden").weight("kernel");
-      network.layer("hidden").setWeights(kernel, Nd4j.valueArrayOf(16, Float.NaN));
+      network.layer("hidden").setWeights(kernel, Nd4j.valueArrayOf(16, Float.POSITIVE_INFINITY));
       assertThatThrownBy(() -> fit(network, Graphs.pointSamples(64, 1)))
           .isInstanceOf(NonFiniteLossException.class)
           .hasMessage(
