@@ -1,5 +1,6 @@
 package io.tenon.data;
 
+import java.lang.ref.Reference;
 import java.util.Map;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -57,6 +58,7 @@ public final class Batches {
     }
   }
 
+  /** Its pointers do not own the memory that they point to; the arrays do. */
   private static final class Copy {
     private final INDArray sourceArray;
     private final INDArray targetArray;
@@ -77,21 +79,23 @@ public final class Batches {
     }
 
     void gather(int[] order, int from, int count) {
-      for (int i = 0; i < count; i++) {
-        Pointer.memcpy(target.position(i * row), source.position(order[from + i] * row), row);
+      try {
+        for (int i = 0; i < count; i++) {
+          Pointer.memcpy(target.position(i * row), source.position(order[from + i] * row), row);
+        }
+      } finally {
+        Reference.reachabilityFence(sourceArray);
+        Reference.reachabilityFence(targetArray);
       }
-      keepAlive();
     }
 
     void range(int from, int count) {
-      Pointer.memcpy(target.position(0), source.position(from * row), count * row);
-      keepAlive();
-    }
-
-    /** The pointers do not own the memory; the arrays do. */
-    private void keepAlive() {
-      java.lang.ref.Reference.reachabilityFence(sourceArray);
-      java.lang.ref.Reference.reachabilityFence(targetArray);
+      try {
+        Pointer.memcpy(target.position(0), source.position(from * row), count * row);
+      } finally {
+        Reference.reachabilityFence(sourceArray);
+        Reference.reachabilityFence(targetArray);
+      }
     }
   }
 }

@@ -72,7 +72,7 @@ public record CheckedSamples(
     for (String output : labelNames) {
       Loss loss = losses.getOrDefault(output, Loss.NONE);
       TensorType type = bound.node(output).type();
-      INDArray array = labels.get(output);
+      INDArray array = Objects.requireNonNull(labels.get(output));
       if (loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY) {
         checkedLabels.put(output, ClassNumbers.check(check, graph.name(), output, type, array));
       } else {
@@ -82,7 +82,8 @@ public record CheckedSamples(
     if (check.samples() < 1) {
       throw new DataException("%s: there are no samples".formatted(graph.name()));
     }
-    return new CheckedSamples(bound, checkedInputs, checkedLabels, Math.toIntExact(check.samples()));
+    return new CheckedSamples(
+        bound, checkedInputs, checkedLabels, Math.toIntExact(check.samples()));
   }
 
   private static INDArray get(Map<String, INDArray> arrays, Node node) {
@@ -94,13 +95,13 @@ public record CheckedSamples(
     for (String name : found) {
       if (!expected.contains(name)) {
         throw new DataException(
-            "%s has no %s \"%s\". %s".formatted(graph.name(), kind, name, Suggestions.hint(name, expected)));
+            "%s has no %s \"%s\". %s"
+                .formatted(graph.name(), kind, name, Suggestions.hint(name, expected)));
       }
     }
     for (String name : expected) {
       if (!found.contains(name)) {
-        throw new DataException(
-            "%s: the %s \"%s\" is missing".formatted(graph.name(), kind, name));
+        throw new DataException("%s: the %s \"%s\" is missing".formatted(graph.name(), kind, name));
       }
     }
   }
@@ -122,7 +123,6 @@ public record CheckedSamples(
       return output;
     }
     Shape shape = output.shape();
-    return new TensorType(
-        Shape.of(shape.axes().subList(0, shape.rank() - 1)), DataType.INT32);
+    return new TensorType(Shape.of(shape.axes().subList(0, shape.rank() - 1)), DataType.INT32);
   }
 }

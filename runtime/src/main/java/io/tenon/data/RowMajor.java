@@ -12,7 +12,7 @@ final class RowMajor {
     org.nd4j.linalg.api.buffer.DataType wanted =
         switch (type) {
           case FLOAT32 -> org.nd4j.linalg.api.buffer.DataType.FLOAT;
-          case INT32 -> org.nd4j.linalg.api.buffer.DataType.INT;
+          case INT32 -> org.nd4j.linalg.api.buffer.DataType.INT32;
           case BOOL -> org.nd4j.linalg.api.buffer.DataType.BOOL;
         };
     INDArray typed = array.dataType() == wanted ? array : array.castTo(wanted);

@@ -1,4 +1,6 @@
-/** What a model is trained on and asked about, checked against its graph before any work is done. */
+/**
+ * What a model is trained on and asked about, checked against its graph before any work is done.
+ */
 @NullMarked
 package io.tenon.data;
 

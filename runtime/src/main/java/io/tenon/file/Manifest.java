@@ -5,7 +5,6 @@ import io.tenon.graph.Node;
 import io.tenon.layer.WeightSpec;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,30 +18,17 @@ record Manifest(int format, @Nullable String model, @Nullable List<Layer> layers
   static final int FORMAT = 1;
 
   /** A layer's name, kind and weights. */
-  record Layer(
-      @Nullable String name, @Nullable String className, @Nullable List<Weight> weights) {
+  record Layer(@Nullable String name, @Nullable String className, @Nullable List<Weight> weights) {
     String describe() {
       return "%s %s".formatted(className, weights);
     }
   }
 
   /** A weight's name and shape. */
-  record Weight(@Nullable String name, long @Nullable [] shape) {
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Weight weight
-          && Objects.equals(name, weight.name)
-          && Arrays.equals(shape, weight.shape);
-    }
-
-    @Override
-    public int hashCode() {
-      return Objects.hashCode(name) * 31 + Arrays.hashCode(shape);
-    }
-
+  record Weight(@Nullable String name, @Nullable List<Long> shape) {
     @Override
     public String toString() {
-      return name + Arrays.toString(shape);
+      return name + shape;
     }
   }
 
@@ -51,7 +37,10 @@ record Manifest(int format, @Nullable String model, @Nullable List<Layer> layers
     return new Manifest(
         FORMAT,
         graph.name(),
-        graph.layers().stream().filter(node -> !node.weights().isEmpty()).map(Manifest::layer).toList());
+        graph.layers().stream()
+            .filter(node -> !node.weights().isEmpty())
+            .map(Manifest::layer)
+            .toList());
   }
 
   private static Layer layer(Node node) {
@@ -62,6 +51,6 @@ record Manifest(int format, @Nullable String model, @Nullable List<Layer> layers
   }
 
   private static Weight weight(WeightSpec spec) {
-    return new Weight(spec.name(), spec.shape().sizes());
+    return new Weight(spec.name(), Arrays.stream(spec.shape().sizes()).boxed().toList());
   }
 }

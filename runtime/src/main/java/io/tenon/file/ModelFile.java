@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -133,7 +132,8 @@ public final class ModelFile {
       return manifest;
     } catch (JsonProcessingException e) {
       throw new ModelFileException(
-          "%s has a %s that cannot be read: %s".formatted(file, MANIFEST, e.getOriginalMessage()), e);
+          "%s has a %s that cannot be read: %s".formatted(file, MANIFEST, e.getOriginalMessage()),
+          e);
     }
   }
 
@@ -171,7 +171,8 @@ public final class ModelFile {
 
   private static Map<String, Manifest.Layer> byName(Manifest manifest) {
     Map<String, Manifest.Layer> layers = new LinkedHashMap<>();
-    for (Manifest.Layer layer : Objects.requireNonNullElse(manifest.layers(), List.<Manifest.Layer>of())) {
+    for (Manifest.Layer layer :
+        Objects.requireNonNullElse(manifest.layers(), List.<Manifest.Layer>of())) {
       layers.put(String.valueOf(layer.name()), layer);
     }
     return layers;

@@ -9,8 +9,8 @@ public final class Metrics {
   private Metrics() {}
 
   /**
-   * A fresh state of a metric for an output of that type and loss. Which accuracy is meant is chosen
-   * as Keras does: by class numbers, by a single unit, or else by the largest.
+   * A fresh state of a metric for an output of that type and loss. Which accuracy is meant is
+   * chosen as Keras does: by class numbers, by a single unit, or else by the largest.
    *
    * @throws IllegalArgumentException if the metric cannot read the labels that the loss takes
    */

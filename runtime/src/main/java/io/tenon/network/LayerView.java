@@ -77,8 +77,7 @@ public final class LayerView {
     List<WeightSpec> specs = node.weights();
     if (values.length != specs.size()) {
       throw new IllegalArgumentException(
-          "%s.%s takes %s, found %d arrays"
-              .formatted(model, name(), weightNames(), values.length));
+          "%s.%s takes %s, found %d arrays".formatted(model, name(), weightNames(), values.length));
     }
     for (int i = 0; i < values.length; i++) {
       if (!Arrays.equals(values[i].shape(), specs.get(i).shape().sizes())) {

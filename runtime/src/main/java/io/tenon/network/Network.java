@@ -137,8 +137,7 @@ public final class Network implements AutoCloseable {
 
   private Trainer trainer() {
     if (trainer == null) {
-      trainer =
-          new Trainer(graph, parameters, optimizer, losses, lossWeights, metrics, seed);
+      trainer = new Trainer(graph, parameters, optimizer, losses, lossWeights, metrics, seed);
     }
     return trainer;
   }

@@ -68,8 +68,8 @@ public final class NetworkBuilder {
   }
 
   /**
-   * Makes first weights, shuffling and dropout the same in each run on the same machine with as many
-   * threads. Default: another one each time.
+   * Makes first weights, shuffling and dropout the same in each run on the same machine with as
+   * many threads. Default: another one each time.
    */
   public NetworkBuilder seed(long seed) {
     this.seed = Optional.of(seed);
@@ -83,7 +83,8 @@ public final class NetworkBuilder {
   private String known(String output) {
     if (!losses.containsKey(output)) {
       throw new IllegalArgumentException(
-          "%s has no output \"%s\". %s".formatted(graph.name(), output, Suggestions.hint(output, losses.keySet())));
+          "%s has no output \"%s\". %s"
+              .formatted(graph.name(), output, Suggestions.hint(output, losses.keySet())));
     }
     return output;
   }

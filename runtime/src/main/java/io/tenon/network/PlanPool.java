@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Plans for prediction, lent to one caller at a time, so that many threads can predict on one model.
- * The plans of sizes not asked for lately are given up.
+ * Plans for prediction, lent to one caller at a time, so that many threads can predict on one
+ * model. The plans of sizes not asked for lately are given up.
  */
 final class PlanPool implements AutoCloseable {
   private static final int MOST_SIZES = 8;

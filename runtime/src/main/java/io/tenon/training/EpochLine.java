@@ -3,7 +3,7 @@ package io.tenon.training;
 import java.util.Locale;
 import java.util.Map;
 
-/** An epoch in one line: {@code epoch 2/5  loss 0.2871  accuracy 0.9137}. */
+/** An epoch in one line: {@code epoch 2/5 loss 0.2871 accuracy 0.9137}. */
 final class EpochLine {
   private EpochLine() {}
 

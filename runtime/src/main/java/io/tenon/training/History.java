@@ -42,7 +42,8 @@ public final class History {
    */
   public List<Double> values(String name) {
     if (!names().contains(name)) {
-      throw new IllegalArgumentException("the history has no \"%s\". %s".formatted(name, Suggestions.hint(name, names())));
+      throw new IllegalArgumentException(
+          "the history has no \"%s\". %s".formatted(name, Suggestions.hint(name, names())));
     }
     return epochs.stream().map(epoch -> epoch.get(name)).toList();
   }

@@ -19,14 +19,12 @@ record OutputView(FloatBuffer predictions, Buffer labels, int rows, int width) {
   static OutputView of(INDArray output, INDArray labels) {
     int width = (int) output.size(-1);
     int rows = (int) (output.length() / width);
-    Buffer expected = labels.dataType() == DataType.INT ? ints(labels) : floats(labels);
+    Buffer expected = labels.dataType() == DataType.INT32 ? ints(labels) : floats(labels);
     return new OutputView(floats(output), expected, rows, width);
   }
 
   private static FloatBuffer floats(INDArray array) {
-    return new FloatPointer(array.data().addressPointer())
-        .capacity(array.length())
-        .asBuffer();
+    return new FloatPointer(array.data().addressPointer()).capacity(array.length()).asBuffer();
   }
 
   private static Buffer ints(INDArray array) {

@@ -26,6 +26,11 @@ final class Progress implements AutoCloseable {
     this.out = out;
   }
 
+  /** Progress on standard output, which it leaves open. */
+  static Progress onStandardOutput(FitOptions options) {
+    return new Progress(options.verbosity(), options.epochs(), System.out);
+  }
+
   void beginEpoch(int epoch, int steps) {
     started = System.nanoTime();
     if (verbosity == Verbosity.PROGRESS) {

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Trains and measures one model. The state of the optimizer outlives a call of {@link #fit}, so that
- * a second one goes on where the first ended.
+ * Trains and measures one model. The state of the optimizer outlives a call of {@link #fit}, so
+ * that a second one goes on where the first ended.
  */
 public final class Trainer implements AutoCloseable {
   private final Graph graph;
@@ -84,10 +84,11 @@ public final class Trainer implements AutoCloseable {
       validation = Optional.of(all.range(kept, all.count()));
     }
     try (Plans plans = new Plans();
-        Progress progress = new Progress(options.verbosity(), options.epochs(), System.out)) {
+        Progress progress = Progress.onStandardOutput(options)) {
       List<Map<String, Double>> history = new ArrayList<>();
       for (int epoch = 1; epoch <= options.epochs(); epoch++) {
-        Map<String, Double> values = new LinkedHashMap<>(train(train, options, epoch, plans, progress));
+        Map<String, Double> values =
+            new LinkedHashMap<>(train(train, options, epoch, plans, progress));
         validation.ifPresent(
             held ->
                 evaluate(held, options.batchSize(), plans)

@@ -12,6 +12,6 @@ public enum Verbosity {
   LINES;
 
   Verbosity resolve() {
-    return this == AUTO ? (System.console() == null ? LINES : PROGRESS) : this;
+    return this == AUTO ? (Terminal.isOutput() ? PROGRESS : LINES) : this;
   }
 }

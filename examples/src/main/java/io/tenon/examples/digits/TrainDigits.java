@@ -32,8 +32,7 @@ public final class TrainDigits {
   private static double trainMlp(Digits.Split data) {
     Digits train = data.train();
     Digits test = data.test();
-    try (DigitsMlpModel model =
-        DigitsMlpModel.builder().optimizer(adam(3e-3)).seed(SEED).build()) {
+    try (DigitsMlpModel model = DigitsMlpModel.builder().optimizer(adam(3e-3)).seed(SEED).build()) {
       System.out.println(model.summary());
       model.fit(
           DigitsMlpModel.samples().pixels(train.pixels()).digit(train.digits()),
@@ -48,8 +47,7 @@ public final class TrainDigits {
   private static double trainCnn(Digits.Split data) {
     Digits train = data.train();
     Digits test = data.test();
-    try (DigitsCnnModel model =
-        DigitsCnnModel.builder().optimizer(adam(2e-3)).seed(SEED).build()) {
+    try (DigitsCnnModel model = DigitsCnnModel.builder().optimizer(adam(2e-3)).seed(SEED).build()) {
       System.out.println(model.summary());
       model.fit(
           DigitsCnnModel.samples().picture(train.pictures()).digit(train.digits()),

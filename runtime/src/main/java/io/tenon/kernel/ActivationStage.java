@@ -1,0 +1,216 @@
+package io.tenon.kernel;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+
+import io.tenon.ActivationFunction;
+import io.tenon.onednn.OneDnn;
+import io.tenon.onednn.Operation;
+import io.tenon.plan.KernelContext;
+import java.util.Optional;
+import org.bytedeco.dnnl.eltwise_backward;
+import org.bytedeco.dnnl.eltwise_forward;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
+import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.dnnl.softmax_backward;
+import org.bytedeco.dnnl.softmax_forward;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The activation at the end of a layer. Where its derivative can be told from its result, or none
+ * is needed, it is fused into the operation before it; else it runs after that, from a memory of
+ * its own.
+ */
+final class ActivationStage {
+  /** The axis of features or channels, as oneDNN orders them. */
+  private static final int CHANNELS = 1;
+
+  private final memory output;
+  private final memory before;
+  private final primitive_attr attributes = new primitive_attr();
+  private final Runnable forward;
+  private final Runnable backward;
+
+  /**
+   * An activation.
+   *
+   * @param output where its result goes
+   * @param gradient the gradient of its result, which becomes that of what goes in; null if there
+   *     is no backward half
+   */
+  ActivationStage(
+      KernelContext context,
+      ActivationFunction function,
+      memory output,
+      @Nullable memory gradient) {
+    this(context, function, null, output, gradient);
+  }
+
+  /**
+   * An activation that reads what another layer gave.
+   *
+   * @param source what it reads, in the layout of its result; null for the operation before it
+   */
+  ActivationStage(
+      KernelContext context,
+      ActivationFunction function,
+      @Nullable memory source,
+      memory output,
+      @Nullable memory gradient) {
+    this.output = output;
+    Optional<Elementwise> elementwise = Elementwise.of(function);
+    if (source != null) {
+      this.before = source;
+      this.forward =
+          function == ActivationFunction.LINEAR
+              ? context.reorder(source, output)
+              : forward(context, function, elementwise);
+      this.backward = backwardOrNothing(context, function, elementwise, gradient);
+      return;
+    }
+    boolean fused =
+        function == ActivationFunction.LINEAR
+            || elementwise.isPresent() && (gradient == null || elementwise.get().fromOutput());
+    if (fused) {
+      this.before = output;
+      elementwise.ifPresent(this::fuse);
+      this.forward = () -> {};
+    } else {
+      boolean keepsInput = gradient != null && !isSoftmax(function);
+      this.before = keepsInput ? context.scratch(output.get_desc()) : output;
+      this.forward = forward(context, function, elementwise);
+    }
+    this.backward = backwardOrNothing(context, function, elementwise, gradient);
+  }
+
+  private Runnable backwardOrNothing(
+      KernelContext context,
+      ActivationFunction function,
+      Optional<Elementwise> elementwise,
+      @Nullable memory gradient) {
+    boolean nothing = context.lossSkipsActivation() || function == ActivationFunction.LINEAR;
+    return gradient == null || nothing
+        ? () -> {}
+        : backward(context, function, elementwise, gradient);
+  }
+
+  private static boolean isSoftmax(ActivationFunction function) {
+    return function == ActivationFunction.SOFTMAX || function == ActivationFunction.LOG_SOFTMAX;
+  }
+
+  private void fuse(Elementwise elementwise) {
+    post_ops operations = new post_ops();
+    operations.append_eltwise(elementwise.forward(), elementwise.alpha(), elementwise.beta());
+    attributes.set_post_ops(operations);
+  }
+
+  private Runnable forward(
+      KernelContext context, ActivationFunction function, Optional<Elementwise> elementwise) {
+    if (isSoftmax(function)) {
+      return context
+          .operation(new softmax_forward(softmax(function)))
+          .with(DNNL_ARG_SRC, before)
+          .with(DNNL_ARG_DST, output);
+    }
+    if (elementwise.isEmpty()) {
+      return new HeapActivation(function, before, output, null)::forward;
+    }
+    return context
+        .operation(new eltwise_forward(description(elementwise.get(), elementwise.get().forward())))
+        .with(DNNL_ARG_SRC, before)
+        .with(DNNL_ARG_DST, output);
+  }
+
+  private softmax_forward.primitive_desc softmax(ActivationFunction function) {
+    return new softmax_forward.primitive_desc(
+        OneDnn.engine(),
+        prop_kind.forward_training,
+        softmaxAlgorithm(function),
+        output.get_desc(),
+        output.get_desc(),
+        CHANNELS);
+  }
+
+  private static algorithm softmaxAlgorithm(ActivationFunction function) {
+    return function == ActivationFunction.SOFTMAX
+        ? algorithm.softmax_accurate
+        : algorithm.softmax_log;
+  }
+
+  private eltwise_forward.primitive_desc description(Elementwise elementwise, algorithm algorithm) {
+    return new eltwise_forward.primitive_desc(
+        OneDnn.engine(),
+        prop_kind.forward_training,
+        algorithm,
+        output.get_desc(),
+        output.get_desc(),
+        elementwise.alpha(),
+        elementwise.beta());
+  }
+
+  private Runnable backward(
+      KernelContext context,
+      ActivationFunction function,
+      Optional<Elementwise> elementwise,
+      memory gradient) {
+    memory.desc layout = output.get_desc();
+    if (isSoftmax(function)) {
+      softmax_backward.primitive_desc description =
+          new softmax_backward.primitive_desc(
+              OneDnn.engine(),
+              softmaxAlgorithm(function),
+              layout,
+              layout,
+              layout,
+              CHANNELS,
+              softmax(function));
+      return inPlace(context.operation(new softmax_backward(description)), gradient)
+          .with(DNNL_ARG_DST, output);
+    }
+    if (elementwise.isEmpty()) {
+      return new HeapActivation(function, before, output, gradient)::backward;
+    }
+    Elementwise how = elementwise.get();
+    eltwise_backward.primitive_desc description =
+        new eltwise_backward.primitive_desc(
+            OneDnn.engine(),
+            how.backward(),
+            layout,
+            layout,
+            layout,
+            how.alpha(),
+            how.beta(),
+            description(how, how.backward()));
+    return inPlace(context.operation(new eltwise_backward(description)), gradient)
+        .with(how.fromOutput() ? DNNL_ARG_DST : DNNL_ARG_SRC, how.fromOutput() ? output : before);
+  }
+
+  private static Operation inPlace(Operation operation, memory gradient) {
+    return operation.with(DNNL_ARG_DIFF_DST, gradient).with(DNNL_ARG_DIFF_SRC, gradient);
+  }
+
+  /** Where the operation before it puts its result. */
+  memory before() {
+    return before;
+  }
+
+  /** What the operation before it must carry to be fused with it. */
+  primitive_attr attributes() {
+    return attributes;
+  }
+
+  /** Runs it, unless it is fused. */
+  void forward() {
+    forward.run();
+  }
+
+  /** Turns the gradient of its result into that of what goes in. */
+  void backward() {
+    backward.run();
+  }
+}

@@ -1,0 +1,150 @@
+package io.tenon.kernel;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
+
+import com.google.auto.service.AutoService;
+import io.tenon.layer.Dense;
+import io.tenon.onednn.OneDnn;
+import io.tenon.onednn.Operation;
+import io.tenon.plan.Kernel;
+import io.tenon.plan.KernelContext;
+import io.tenon.plan.KernelFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.dnnl.matmul;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive_attr;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Dense}: one product forward; backward one for the weights and one for the input. */
+final class DenseKernel implements Kernel {
+  private static final int KERNEL = 0;
+  private static final int BIAS = 1;
+
+  private final KernelContext.Rows input;
+  private final Operation product;
+  private final ActivationStage activation;
+  private final List<Operation> backward = new ArrayList<>();
+  private KernelContext.@Nullable Rows inputGradient;
+
+  /** Makes these kernels. */
+  @AutoService(KernelFactory.class)
+  public static final class Factory implements KernelFactory {
+    @Override
+    public Class<Dense.Spec> specType() {
+      return Dense.Spec.class;
+    }
+
+    @Override
+    public Kernel create(KernelContext context) {
+      return new DenseKernel(context.spec(Dense.Spec.class), context);
+    }
+  }
+
+  private DenseKernel(Dense.Spec spec, KernelContext context) {
+    long[] shape = context.inputShape(0);
+    long features = shape[shape.length - 1];
+    long units = spec.units();
+    long rows = 1;
+    for (int i = 0; i < shape.length - 1; i++) {
+      rows *= shape[i];
+    }
+    memory.desc kernelLayout = OneDnn.rows(features, units);
+    memory.desc biasLayout = OneDnn.rows(1, units);
+
+    this.input = context.inputRows(0, rows, features); // (rows, features)
+    memory kernel = context.weight(KERNEL, kernelLayout); // (features, units)
+    memory output = context.outputRows(rows, units); // (rows, units)
+    memory gradient = context.backward() ? context.outputGradientRows(rows, units) : null;
+    this.activation = new ActivationStage(context, spec.activation(), output, gradient);
+    memory bias = spec.useBias() ? context.weight(BIAS, biasLayout) : null; // (1, units)
+    // (rows, features) x (features, units) + (1, units) = (rows, units)
+    this.product =
+        product(
+            context, input.memory(), kernel, bias, activation.before(), activation.attributes());
+
+    if (gradient == null) {
+      return;
+    }
+    // (features, rows) x (rows, units) = (features, units)
+    memory transposedInput = transposed(context, input.memory(), features, rows);
+    backward.add(
+        product(context, transposedInput, gradient, context.weightGradient(KERNEL, kernelLayout)));
+    if (spec.useBias()) {
+      // (1, rows) x (rows, units) = (1, units)
+      memory ones = context.ones(rows);
+      backward.add(product(context, ones, gradient, context.weightGradient(BIAS, biasLayout)));
+    }
+    if (context.wantsInputGradient(0)) {
+      // (rows, units) x (units, features) = (rows, features)
+      inputGradient = context.inputGradientRows(0, rows, features);
+      memory transposedKernel = transposed(context, kernel, units, features);
+      backward.add(product(context, gradient, transposedKernel, inputGradient.memory()));
+    }
+  }
+
+  @Override
+  public void forward() {
+    input.prepare();
+    product.run();
+    activation.forward();
+  }
+
+  @Override
+  public void backward() {
+    activation.backward();
+    for (int i = 0; i < backward.size(); i++) {
+      backward.get(i).run();
+    }
+    if (inputGradient != null) {
+      inputGradient.prepare();
+    }
+  }
+
+  /** (columns, rows) over memory that holds (rows, columns). */
+  private static memory transposed(KernelContext context, memory matrix, long rows, long columns) {
+    long[] strides = {1, rows};
+    return context.seenAs(matrix, OneDnn.strided(new long[] {rows, columns}, strides));
+  }
+
+  private static Operation product(
+      KernelContext context, memory left, memory right, memory result) {
+    return product(context, left, right, null, result, new primitive_attr());
+  }
+
+  private static Operation product(
+      KernelContext context,
+      memory left,
+      memory right,
+      @Nullable memory bias,
+      memory result,
+      primitive_attr attributes) {
+    matmul.primitive_desc description =
+        bias == null
+            ? new matmul.primitive_desc(
+                OneDnn.engine(),
+                left.get_desc(),
+                right.get_desc(),
+                result.get_desc(),
+                attributes,
+                false)
+            : new matmul.primitive_desc(
+                OneDnn.engine(),
+                left.get_desc(),
+                right.get_desc(),
+                bias.get_desc(),
+                result.get_desc(),
+                attributes,
+                false);
+    Operation operation =
+        context
+            .operation(new matmul(description))
+            .with(DNNL_ARG_SRC, left)
+            .with(DNNL_ARG_WEIGHTS, right)
+            .with(DNNL_ARG_DST, result);
+    return bias == null ? operation : operation.with(DNNL_ARG_BIAS, bias);
+  }
+}

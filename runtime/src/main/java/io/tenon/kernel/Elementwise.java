@@ -1,0 +1,55 @@
+package io.tenon.kernel;
+
+import io.tenon.ActivationFunction;
+import java.util.Optional;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+
+/**
+ * How oneDNN computes an activation function.
+ *
+ * @param forward the function, with its two numbers
+ * @param backward its derivative: of what comes out of the function, or of what goes in
+ * @param fromOutput which of both
+ */
+record Elementwise(
+    algorithm forward, algorithm backward, float alpha, float beta, boolean fromOutput) {
+
+  private static final float LEAKY_RELU_SLOPE = 0.2f;
+
+  /** The function in oneDNN's terms, if it has it. */
+  static Optional<Elementwise> of(ActivationFunction function) {
+    return Optional.ofNullable(
+        switch (function) {
+          case RELU -> output(algorithm.eltwise_relu, algorithm.eltwise_relu_use_dst_for_bwd, 0, 0);
+          case LEAKY_RELU ->
+              output(
+                  algorithm.eltwise_relu,
+                  algorithm.eltwise_relu_use_dst_for_bwd,
+                  LEAKY_RELU_SLOPE,
+                  0);
+          case RELU6 ->
+              output(algorithm.eltwise_clip_v2, algorithm.eltwise_clip_v2_use_dst_for_bwd, 0, 6);
+          case SIGMOID ->
+              output(algorithm.eltwise_logistic, algorithm.eltwise_logistic_use_dst_for_bwd, 0, 0);
+          case TANH -> output(algorithm.eltwise_tanh, algorithm.eltwise_tanh_use_dst_for_bwd, 0, 0);
+          case ELU -> output(algorithm.eltwise_elu, algorithm.eltwise_elu_use_dst_for_bwd, 1, 0);
+          case EXPONENTIAL ->
+              output(algorithm.eltwise_exp, algorithm.eltwise_exp_use_dst_for_bwd, 0, 0);
+          case SOFTPLUS -> input(algorithm.eltwise_soft_relu, 1, 0);
+          case HARD_SIGMOID -> input(algorithm.eltwise_hardsigmoid, 1f / 6, 0.5f);
+          case GELU -> input(algorithm.eltwise_gelu_erf, 0, 0);
+          case SILU -> input(algorithm.eltwise_swish, 1, 0);
+          case MISH -> input(algorithm.eltwise_mish, 0, 0);
+          case LINEAR, SOFTMAX, LOG_SOFTMAX, SOFTSIGN, SELU -> null;
+        });
+  }
+
+  private static Elementwise output(
+      algorithm forward, algorithm backward, float alpha, float beta) {
+    return new Elementwise(forward, backward, alpha, beta, true);
+  }
+
+  private static Elementwise input(algorithm both, float alpha, float beta) {
+    return new Elementwise(both, both, alpha, beta, false);
+  }
+}

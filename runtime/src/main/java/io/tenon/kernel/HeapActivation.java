@@ -1,0 +1,75 @@
+package io.tenon.kernel;
+
+import io.tenon.ActivationFunction;
+import java.nio.FloatBuffer;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.FloatPointer;
+import org.jspecify.annotations.Nullable;
+
+/** Activations that oneDNN does not have, as plain loops: softsign and selu. */
+final class HeapActivation {
+  private static final float SELU_ALPHA = 1.6732632f;
+  private static final float SELU_SCALE = 1.050701f;
+
+  private final ActivationFunction function;
+  private final memory before;
+  private final memory output;
+  private final @Nullable memory gradient;
+
+  /** A loop over heap memory is vectorized, one over native memory is not. */
+  private final float[] values;
+
+  private final float[] gradients;
+  private final int count;
+
+  HeapActivation(
+      ActivationFunction function, memory before, memory output, @Nullable memory gradient) {
+    this.function = function;
+    this.before = before;
+    this.output = output;
+    this.gradient = gradient;
+    this.count = (int) (output.get_desc().get_size() / Float.BYTES);
+    this.values = new float[count];
+    this.gradients = new float[gradient == null ? 0 : count];
+  }
+
+  void forward() {
+    buffer(before).get(0, values);
+    for (int i = 0; i < count; i++) {
+      values[i] = value(values[i]);
+    }
+    buffer(output).put(0, values);
+  }
+
+  void backward() {
+    if (gradient == null) {
+      return;
+    }
+    buffer(before).get(0, values);
+    FloatBuffer target = buffer(gradient);
+    target.get(0, gradients);
+    for (int i = 0; i < count; i++) {
+      gradients[i] *= slope(values[i]);
+    }
+    target.put(0, gradients);
+  }
+
+  private float value(float x) {
+    if (function == ActivationFunction.SOFTSIGN) {
+      return x / (Math.abs(x) + 1);
+    }
+    return SELU_SCALE * (x > 0 ? x : SELU_ALPHA * (float) Math.expm1(x));
+  }
+
+  private float slope(float x) {
+    if (function == ActivationFunction.SOFTSIGN) {
+      float divisor = Math.abs(x) + 1;
+      return 1 / (divisor * divisor);
+    }
+    return SELU_SCALE * (x > 0 ? 1 : SELU_ALPHA * (float) Math.exp(x));
+  }
+
+  private FloatBuffer buffer(memory memory) {
+    return new FloatPointer(memory.get_data_handle()).capacity(count).asBuffer();
+  }
+}

@@ -1,0 +1,57 @@
+package io.tenon.kernel;
+
+import io.tenon.Padding;
+import java.util.List;
+
+/**
+ * A window over spatial axes in oneDNN's terms.
+ *
+ * @param kernel its sizes
+ * @param strides the steps it takes
+ * @param dilations what lies between the elements it reads: 0 for neighbours
+ * @param before how much is added before each axis
+ * @param after how much is added after it
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed to oneDNN as they are, never compared
+record WindowSizes(long[] kernel, long[] strides, long[] dilations, long[] before, long[] after) {
+  /**
+   * A window that makes one shape of another, both (batch, spatial axes, channels). With {@link
+   * Padding#SAME} what is added is split evenly, the odd one after, as TensorFlow does.
+   */
+  static WindowSizes of(
+      long[] input,
+      long[] output,
+      List<Integer> sizes,
+      List<Integer> strides,
+      List<Integer> dilations,
+      Padding padding) {
+    int spatial = sizes.size();
+    long[] kernel = longs(sizes);
+    long[] steps = longs(strides);
+    long[] gaps = new long[spatial];
+    long[] before = new long[spatial];
+    long[] after = new long[spatial];
+    for (int i = 0; i < spatial; i++) {
+      gaps[i] = dilations.get(i) - 1L;
+      long reach = (kernel[i] - 1) * dilations.get(i) + 1;
+      long missing = (output[i + 1] - 1) * steps[i] + reach - input[i + 1];
+      switch (padding) {
+        case VALID -> after[i] = missing; // negative: what the last step does not reach
+        case SAME -> {
+          long added = Math.max(0, missing);
+          before[i] = added / 2;
+          after[i] = missing - before[i];
+        }
+        case CAUSAL -> {
+          before[i] = reach - 1;
+          after[i] = missing - before[i];
+        }
+      }
+    }
+    return new WindowSizes(kernel, steps, gaps, before, after);
+  }
+
+  private static long[] longs(List<Integer> values) {
+    return values.stream().mapToLong(Integer::longValue).toArray();
+  }
+}

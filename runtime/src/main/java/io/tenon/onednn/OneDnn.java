@@ -1,0 +1,88 @@
+package io.tenon.onednn;
+
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.Pointer;
+
+/** The processor as oneDNN sees it, and memory in its layouts. */
+public final class OneDnn {
+  private static final engine ENGINE;
+  private static final stream STREAM;
+
+  static {
+    Natives.load();
+    ENGINE = new engine(engine.kind.cpu, 0);
+    STREAM = new stream(ENGINE);
+  }
+
+  private OneDnn() {}
+
+  /** The processor. */
+  public static engine engine() {
+    return ENGINE;
+  }
+
+  /** Where primitives are executed, one after the other; on a processor, at once. */
+  static stream stream() {
+    return STREAM;
+  }
+
+  /** Dense memory of floats, the last axis fastest. */
+  public static memory.desc rows(long... sizes) {
+    return strided(sizes, rowMajorStrides(sizes));
+  }
+
+  /** Memory of floats with strides. */
+  public static memory.desc strided(long[] sizes, long[] strides) {
+    return new memory.desc(sizes, memory.data_type.f32, strides);
+  }
+
+  /** Memory of floats whose layout is left to a primitive. */
+  public static memory.desc any(long... sizes) {
+    return new memory.desc(sizes, memory.data_type.f32, memory.format_tag.any);
+  }
+
+  /** Strides of dense memory, the last axis fastest. */
+  public static long[] rowMajorStrides(long... sizes) {
+    long[] strides = new long[sizes.length];
+    long stride = 1;
+    for (int i = sizes.length - 1; i >= 0; i--) {
+      strides[i] = stride;
+      stride *= Math.max(1, sizes[i]);
+    }
+    return strides;
+  }
+
+  /**
+   * The axes of a tensor as oneDNN orders them, batch and channels first, over memory that holds
+   * channels last.
+   *
+   * @param shape (batch, spatial axes, channels)
+   */
+  public static memory.desc channelsLast(long... shape) {
+    int rank = shape.length;
+    if (rank < 3) {
+      return rows(shape);
+    }
+    return strided(channelsFirst(shape), channelsFirst(rowMajorStrides(shape)));
+  }
+
+  /** (batch, spatial axes, channels) as (batch, channels, spatial axes). */
+  public static long[] channelsFirst(long... values) {
+    long[] moved = values.clone();
+    moved[1] = values[values.length - 1];
+    System.arraycopy(values, 1, moved, 2, values.length - 2);
+    return moved;
+  }
+
+  /** Memory that has no address yet. */
+  public static memory unbound(memory.desc desc) {
+    return new memory(desc, ENGINE, new Pointer());
+  }
+
+  /** Memory at an address. */
+  public static memory at(memory.desc desc, Pointer address) {
+    return new memory(desc, ENGINE, address);
+  }
+}

@@ -1,0 +1,40 @@
+package io.tenon.plan;
+
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The gradients of all trainable weights, laid out as these are. */
+public final class Gradients implements AutoCloseable {
+  private final Parameters parameters;
+  private final FloatArray values;
+
+  private Gradients(Parameters parameters) {
+    this.parameters = parameters;
+    this.values = new FloatArray(parameters.trainableLength());
+  }
+
+  /** Gradients for these parameters, all 0. */
+  public static Gradients of(Parameters parameters) {
+    return new Gradients(parameters);
+  }
+
+  /** The gradient of a weight, without copying. */
+  public INDArray gradient(String layer, String name) {
+    INDArray weight = parameters.weight(layer, name);
+    return values.view(parameters.offset(layer, name), weight.shape());
+  }
+
+  Pointer pointer(String layer, String name) {
+    return values.pointer(parameters.offset(layer, name));
+  }
+
+  /** The address of the flat buffer. */
+  public Pointer pointer() {
+    return values.pointer();
+  }
+
+  @Override
+  public void close() {
+    values.close();
+  }
+}

@@ -1,0 +1,339 @@
+package io.tenon.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tenon.graph.Node;
+import io.tenon.layer.LayerSpec;
+import io.tenon.layer.WeightSpec;
+import io.tenon.onednn.OneDnn;
+import io.tenon.onednn.Operation;
+import java.util.Arrays;
+import java.util.List;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.reorder;
+import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a kernel is given while a plan is made: the layouts of what it reads, and memory for what it
+ * gives. A tensor has one layout, chosen by the kernel that makes it.
+ *
+ * <p>Memory that it hands out has no address until all kernels are made; kernels keep it and build
+ * their operations on it.
+ */
+public final class KernelContext {
+  private final PlanBuilder plan;
+  private final Slot slot;
+  private final List<Slot> inputs;
+
+  KernelContext(PlanBuilder plan, Slot slot, List<Slot> inputs) {
+    this.plan = plan;
+    this.slot = slot;
+    this.inputs = inputs;
+  }
+
+  /** The node that the kernel runs. */
+  public Node node() {
+    return slot.node;
+  }
+
+  /** The node's layer. */
+  public <S extends LayerSpec> S spec(Class<S> type) {
+    return type.cast(slot.node.spec());
+  }
+
+  /** The number of samples in a batch. */
+  public int batchSize() {
+    return plan.batchSize();
+  }
+
+  /** Whether the plan can train; else only the forward half is needed. */
+  public boolean training() {
+    return plan.training();
+  }
+
+  /** Whether this kernel's backward half will be run. */
+  public boolean backward() {
+    return plan.trains(slot.node);
+  }
+
+  /** What the plan is doing, asked at each run. */
+  public Mode mode() {
+    return plan.mode();
+  }
+
+  /** A seed for this node's random draws. */
+  public long seed() {
+    return plan.seed() + 0x9E3779B97F4A7C15L * (slot.time + 1L);
+  }
+
+  /** The number of tensors it reads. */
+  public int inputCount() {
+    return inputs.size();
+  }
+
+  /** (batch, shape) of a tensor that it reads. */
+  public long[] inputShape(int index) {
+    return inputs.get(index).shape.clone();
+  }
+
+  /** (batch, shape) of the tensor that it gives. */
+  public long[] outputShape() {
+    return slot.shape.clone();
+  }
+
+  /** The layout of a tensor that it reads. */
+  public memory.desc inputLayout(int index) {
+    return requireNonNull(inputs.get(index).layout);
+  }
+
+  /** The values of a tensor that it reads, in its layout. */
+  public memory input(int index) {
+    Slot input = inputs.get(index);
+    return view(requireNonNull(input.values), requireNonNull(input.layout));
+  }
+
+  /** Integers that it reads: an input of the model. */
+  public Pointer integers(int index) {
+    return plan.integers(inputs.get(index).node.name());
+  }
+
+  /** The values of a tensor that it reads, row-major as these axes, reordered first if need be. */
+  public Rows inputRows(int index, long... axes) {
+    Slot input = inputs.get(index);
+    memory.desc rows = OneDnn.channelsLast(input.shape);
+    if (same(requireNonNull(input.layout), rows)) {
+      return new Rows(view(requireNonNull(input.values), OneDnn.rows(axes)), null);
+    }
+    Region region = plan.passing(rows.get_size(), slot);
+    memory ordered = view(region, rows);
+    Operation reorder = reorder(input(index), ordered);
+    return new Rows(view(region, OneDnn.rows(axes)), reorder);
+  }
+
+  /**
+   * Row-major values.
+   *
+   * @param memory where they are
+   * @param before what must run before they are there, if anything
+   */
+  public record Rows(memory memory, @Nullable Operation before) {
+    /** Puts them there. */
+    public void prepare() {
+      if (before != null) {
+        before.run();
+      }
+    }
+  }
+
+  /** Whether what it gives must be row-major, since it leaves the model. */
+  public boolean outputMustBeRows() {
+    return plan.isOutput(slot.node);
+  }
+
+  /** Memory for what it gives, in a layout of its choice. */
+  public memory output(memory.desc layout) {
+    slot.layout = plan.keep(layout);
+    slot.values = plan.lasting(layout.get_size(), slot);
+    return view(slot.values, layout);
+  }
+
+  /** Memory for what it gives, row-major; seen as these axes. */
+  public memory outputRows(long... axes) {
+    output(OneDnn.channelsLast(slot.shape));
+    return view(requireNonNull(slot.values), OneDnn.rows(axes));
+  }
+
+  /**
+   * Gives what it reads: the output shares the input's memory.
+   *
+   * @return whether that can be: only row-major memory means the same in another shape
+   */
+  public boolean shareInput() {
+    Slot input = inputs.get(0);
+    memory.desc rows = OneDnn.channelsLast(input.shape);
+    if (!same(requireNonNull(input.layout), rows)) {
+      return false;
+    }
+    slot.layout = plan.keep(OneDnn.channelsLast(slot.shape));
+    slot.values = input.values;
+    requireNonNull(slot.values).extend(0, slot.time, plan.lastUse(slot));
+    return true;
+  }
+
+  /** The gradient of what it gives, in that layout; may be written to once it has been read. */
+  public memory outputGradient() {
+    return view(gradientRegion(slot), requireNonNull(slot.layout));
+  }
+
+  /** The gradient of what it gives, row-major, as these axes; the output must be row-major. */
+  public memory outputGradientRows(long... axes) {
+    return view(gradientRegion(slot), OneDnn.rows(axes));
+  }
+
+  private Region gradientRegion(Slot of) {
+    if (of.gradient == null) {
+      of.gradient =
+          plan.region(
+              requireNonNull(of.layout).get_size(), plan.firstGradient(of), plan.backwardTime(of));
+    }
+    return of.gradient;
+  }
+
+  /** Whether the gradient of a tensor that it reads is wanted. */
+  public boolean wantsInputGradient(int index) {
+    return backward() && plan.trains(inputs.get(index).node);
+  }
+
+  /** Where to put the gradient of a tensor that it reads, in that one's layout. */
+  public memory inputGradient(int index) {
+    Slot input = inputs.get(index);
+    return contribution(input, requireNonNull(input.layout));
+  }
+
+  private memory contribution(Slot input, memory.desc layout) {
+    if (input.readers == 1) {
+      return view(gradientRegion(input), layout);
+    }
+    Region part = plan.region(layout.get_size(), plan.backwardTime(slot), plan.backwardTime(input));
+    input.parts.add(view(part, requireNonNull(input.layout)));
+    return view(part, layout);
+  }
+
+  /** Where to put the gradient of a tensor that it reads, row-major, as these axes. */
+  public Rows inputGradientRows(int index, long... axes) {
+    Slot input = inputs.get(index);
+    memory.desc rows = OneDnn.channelsLast(input.shape);
+    if (same(requireNonNull(input.layout), rows)) {
+      return new Rows(contribution(input, OneDnn.rows(axes)), null);
+    }
+    Region region = plan.region(rows.get_size(), plan.backwardTime(slot), plan.backwardTime(slot));
+    memory ordered = view(region, rows);
+    return new Rows(view(region, OneDnn.rows(axes)), reorder(ordered, inputGradient(index)));
+  }
+
+  /** Lets the gradient of what it gives be the gradient of what it reads, without copying. */
+  public boolean shareGradient() {
+    Slot input = inputs.get(0);
+    if (!same(requireNonNull(input.layout), OneDnn.channelsLast(input.shape))) {
+      return false;
+    }
+    Region region = gradientRegion(slot);
+    region.extend(0, plan.backwardTime(slot), plan.backwardTime(input));
+    if (input.readers == 1) {
+      input.gradient = region;
+    } else {
+      input.parts.add(view(region, requireNonNull(input.layout)));
+    }
+    return true;
+  }
+
+  /** One of the layer's weights, seen in a layout. */
+  public memory weight(int index, memory.desc layout) {
+    WeightSpec spec = slot.node.weights().get(index);
+    return plan.keep(
+        OneDnn.at(plan.keep(layout), plan.parameters().pointer(slot.node.layer(), spec.name())));
+  }
+
+  /** Where to put the gradient of one of the layer's weights, seen in a layout. */
+  public memory weightGradient(int index, memory.desc layout) {
+    WeightSpec spec = slot.node.weights().get(index);
+    memory flat =
+        plan.keep(
+            OneDnn.at(plan.keep(layout), plan.gradients().pointer(slot.node.layer(), spec.name())));
+    if (!plan.addsGradients(slot.node)) {
+      return flat;
+    }
+    memory part = scratch(layout);
+    plan.addAfterBackward(slot, flat, part);
+    return part;
+  }
+
+  /** Memory that this node alone uses, from its forward half to its backward half. */
+  public memory scratch(memory.desc layout) {
+    return view(plan.passing(layout.get_size(), slot), layout);
+  }
+
+  /** Memory that this node alone uses, in its backward half. */
+  public memory backwardScratch(memory.desc layout) {
+    int time = plan.backwardTime(slot);
+    return view(plan.region(layout.get_size(), time, time), layout);
+  }
+
+  /** Whether the loss gives the gradient before this layer's last activation, not after it. */
+  public boolean lossSkipsActivation() {
+    return plan.fusesLoss(slot.node);
+  }
+
+  /** The same memory in another layout. */
+  public memory seenAs(memory original, memory.desc layout) {
+    Region region = plan.regionOf(original);
+    return region != null
+        ? view(region, layout)
+        : plan.keep(OneDnn.at(plan.keep(layout), original.get_data_handle()));
+  }
+
+  /** Ones, as a row: (1, count). */
+  public memory ones(long count) {
+    FloatArray ones = plan.keep(new FloatArray(count));
+    ones.view(0, count).assign(1);
+    return plan.keep(OneDnn.at(plan.keep(OneDnn.rows(1, count)), ones.pointer()));
+  }
+
+  /** An operation that lives as long as the plan. */
+  public Operation operation(primitive primitive) {
+    return plan.keep(new Operation(primitive));
+  }
+
+  /** An operation that copies from one layout to another. */
+  public Operation reorder(memory from, memory to) {
+    return operation(new reorder(from, to))
+        .with(dnnl.DNNL_ARG_FROM, from)
+        .with(dnnl.DNNL_ARG_TO, to);
+  }
+
+  /** Keeps a resource until the plan is closed. */
+  public <T extends AutoCloseable> T keep(T resource) {
+    return plan.keep(resource);
+  }
+
+  private memory view(Region region, memory.desc layout) {
+    return plan.attach(region, OneDnn.unbound(plan.keep(layout)));
+  }
+
+  /** Whether two layouts place every element alike. */
+  public static boolean same(memory.desc left, memory.desc right) {
+    return left.equals(right)
+        || left.get_size() == right.get_size()
+            && left.get_ndims() == right.get_ndims()
+            && dense(left)
+            && dense(right)
+            && Arrays.equals(longs(left.get_dims()), longs(right.get_dims()))
+            && stridesAgree(left, right);
+  }
+
+  private static boolean dense(memory.desc layout) {
+    return layout.get_inner_nblks() == 0;
+  }
+
+  /** Strides of axes of size 1 move nothing and may differ. */
+  private static boolean stridesAgree(memory.desc left, memory.desc right) {
+    long[] sizes = longs(left.get_dims());
+    long[] leftStrides = longs(left.get_strides());
+    long[] rightStrides = longs(right.get_strides());
+    for (int i = 0; i < sizes.length; i++) {
+      if (sizes[i] != 1 && leftStrides[i] != rightStrides[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long[] longs(org.bytedeco.javacpp.LongPointer values) {
+    long[] copy = new long[(int) values.limit()];
+    values.get(copy);
+    return copy;
+  }
+}

@@ -1,0 +1,316 @@
+package io.tenon.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tenon.ActivationFunction;
+import io.tenon.DataType;
+import io.tenon.Loss;
+import io.tenon.graph.Graph;
+import io.tenon.graph.Node;
+import io.tenon.onednn.OneDnn;
+import io.tenon.onednn.Operation;
+import io.tenon.onednn.Sums;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Makes a {@link Plan}: kernels in topological order, each choosing its layouts; then one arena for
+ * all they asked for.
+ *
+ * <p>Time runs from 0: node i works at time i forward and at time 2n - i backward; the losses come
+ * between, at n.
+ */
+final class PlanBuilder {
+  private final Graph graph;
+  private final Parameters parameters;
+  private final @Nullable Gradients gradients;
+  private final int batchSize;
+  private final Map<String, Loss> losses;
+  private final long seed;
+  private final Mode mode = new Mode();
+
+  /** Whether the caller gives the gradients of the outputs, and wants those of the inputs. */
+  private final boolean gradientsGiven;
+
+  final Map<String, Slot> slots = new LinkedHashMap<>();
+  final List<Step> steps = new ArrayList<>();
+  final Map<String, INDArray> integers = new HashMap<>();
+  final Map<String, Operation> sums = new HashMap<>();
+  final List<AutoCloseable> resources = new ArrayList<>();
+  private final List<Region> regions = new ArrayList<>();
+  private final IdentityHashMap<memory, Region> places = new IdentityHashMap<>();
+  private final Set<String> trained = new HashSet<>();
+  private final Map<String, List<Operation>> afterBackward = new HashMap<>();
+
+  /** A node's kernel. */
+  record Step(Slot slot, Kernel kernel) {}
+
+  PlanBuilder(
+      Graph graph,
+      Parameters parameters,
+      @Nullable Gradients gradients,
+      int batchSize,
+      Map<String, Loss> losses,
+      boolean gradientsGiven,
+      long seed) {
+    this.graph = graph;
+    this.parameters = parameters;
+    this.gradients = gradients;
+    this.batchSize = batchSize;
+    this.losses = losses;
+    this.gradientsGiven = gradientsGiven;
+    this.seed = seed;
+    int time = 0;
+    for (Node node : graph.nodes()) {
+      slots.put(node.name(), new Slot(node, time++, batchSize));
+    }
+    if (training()) {
+      findTrained();
+    }
+  }
+
+  /** Nodes that depend on a trainable weight, or on an input if asked for, and lead to a loss. */
+  private void findTrained() {
+    Set<String> learning = new HashSet<>();
+    for (Node node : graph.nodes()) {
+      if ((gradientsGiven && node.isInput())
+          || node.weights().stream().anyMatch(weight -> weight.trainable())
+          || node.inputs().stream().anyMatch(learning::contains)) {
+        learning.add(node.name());
+      }
+    }
+    List<Node> nodes = graph.nodes();
+    for (int i = nodes.size() - 1; i >= 0; i--) {
+      Node node = nodes.get(i);
+      boolean leads = hasLoss(node) || slot(node.name()).readers > 0;
+      if (leads && learning.contains(node.name())) {
+        trained.add(node.name());
+        slot(node.name()).readers += hasLoss(node) ? 1 : 0;
+        node.inputs().forEach(input -> slot(input).readers++);
+      }
+    }
+  }
+
+  /** Builds kernels, then gives everything a place. */
+  FloatArray build(Map<String, memory> lossGradients) {
+    for (Slot slot : slots.values()) {
+      if (slot.node.isInput()) {
+        makeInput(slot);
+      } else {
+        List<Slot> inputs = slot.node.inputs().stream().map(this::slot).toList();
+        KernelContext context = new KernelContext(this, slot, inputs);
+        Kernel kernel = KernelFactories.create(context);
+        requireNonNull(slot.values, slot.node.name());
+        steps.add(new Step(slot, kernel));
+      }
+    }
+    for (Slot slot : slots.values()) {
+      if (hasLoss(slot.node) && trains(slot.node)) {
+        lossGradients.put(slot.node.name(), lossGradient(slot));
+      }
+    }
+    for (Slot slot : slots.values()) {
+      addGradientSum(slot);
+    }
+    FloatArray arena = new FloatArray(ArenaLayout.place(regions) / Float.BYTES);
+    regions.forEach(region -> region.bind(arena.pointer()));
+    return arena;
+  }
+
+  private void makeInput(Slot slot) {
+    slot.layout = keep(OneDnn.channelsLast(slot.shape));
+    if (slot.node.type().dataType() == DataType.FLOAT32) {
+      slot.values = region(slot.layout.get_size(), 0, lastUse(slot));
+    } else {
+      INDArray array = Nd4j.create(org.nd4j.linalg.api.buffer.DataType.INT32, slot.shape);
+      integers.put(slot.node.name(), array);
+      slot.values = region(Float.BYTES, 0, 0);
+    }
+  }
+
+  /** Where the loss of an output puts its gradient. */
+  memory lossGradient(Slot slot) {
+    memory.desc layout = requireNonNull(slot.layout);
+    if (slot.readers > 1) {
+      Region part = region(layout.get_size(), slots.size(), backwardTime(slot));
+      memory gradient = attach(part, OneDnn.unbound(layout));
+      slot.parts.add(gradient);
+      return gradient;
+    }
+    if (slot.gradient == null) {
+      slot.gradient = region(layout.get_size(), slots.size(), backwardTime(slot));
+    }
+    return attach(slot.gradient, OneDnn.unbound(layout));
+  }
+
+  /** Adds up what several readers gave, before a node's backward half. */
+  private void addGradientSum(Slot slot) {
+    if (!slot.parts.isEmpty()) {
+      memory.desc layout = requireNonNull(slot.layout);
+      memory total = attach(requireNonNull(slot.gradient), OneDnn.unbound(layout));
+      sums.put(slot.node.name(), keep(Sums.of(slot.parts, total)));
+    }
+  }
+
+  void addAfterBackward(Slot slot, memory total, memory part) {
+    afterBackward
+        .computeIfAbsent(slot.node.name(), name -> new ArrayList<>())
+        .add(keep(Sums.of(List.of(total, part), total)));
+  }
+
+  List<Operation> afterBackward(Slot slot) {
+    return afterBackward.getOrDefault(slot.node.name(), List.of());
+  }
+
+  /** Whether a later node, whose backward half runs before, trains the same layer. */
+  boolean addsGradients(Node node) {
+    boolean later = false;
+    for (Node other : graph.nodes()) {
+      if (other.name().equals(node.name())) {
+        later = true;
+      } else if (later && other.layer().equals(node.layer()) && trains(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Has a memory point to a region once that has a place. */
+  memory attach(Region region, memory memory) {
+    places.put(keep(memory), region);
+    return region.attach(memory);
+  }
+
+  /** Where a memory points to, if that is in the arena. */
+  @Nullable Region regionOf(memory memory) {
+    return places.get(memory);
+  }
+
+  Region region(long bytes, int from, int to) {
+    Region region = new Region(bytes, from, to);
+    regions.add(region);
+    return region;
+  }
+
+  /** A region that holds from a node's forward half to all uses of what it gives. */
+  Region lasting(long bytes, Slot slot) {
+    return region(bytes, slot.time, lastUse(slot));
+  }
+
+  /**
+   * A region for a node's own use: in its forward half, and if it trains, until its backward one.
+   */
+  Region passing(long bytes, Slot slot) {
+    return region(bytes, slot.time, trains(slot.node) ? backwardTime(slot) : slot.time);
+  }
+
+  /** When the values of a tensor are read for the last time. */
+  int lastUse(Slot slot) {
+    if (trains(slot.node) || isOutput(slot.node) || training()) {
+      return end();
+    }
+    int last = slot.time;
+    for (Slot other : slots.values()) {
+      if (other.node.inputs().contains(slot.node.name())) {
+        last = Math.max(last, trains(other.node) ? backwardTime(other) : other.time);
+      }
+    }
+    return last;
+  }
+
+  /** The time at which the first reader gives its gradient. */
+  int firstGradient(Slot slot) {
+    int first = slots.size();
+    if (!hasLoss(slot.node)) {
+      first = backwardTime(slot);
+      for (Slot other : slots.values()) {
+        if (other.node.inputs().contains(slot.node.name()) && trains(other.node)) {
+          first = Math.min(first, backwardTime(other));
+        }
+      }
+    }
+    return first;
+  }
+
+  int backwardTime(Slot slot) {
+    return 2 * slots.size() - slot.time;
+  }
+
+  private int end() {
+    return 2 * slots.size() + 1;
+  }
+
+  boolean training() {
+    return gradients != null;
+  }
+
+  boolean trains(Node node) {
+    return trained.contains(node.name());
+  }
+
+  boolean hasLoss(Node node) {
+    return gradientsGiven
+        ? isOutput(node)
+        : losses.getOrDefault(node.name(), Loss.NONE) != Loss.NONE;
+  }
+
+  boolean isOutput(Node node) {
+    return graph.outputs().stream().anyMatch(output -> output.tensor().equals(node.name()));
+  }
+
+  /** Whether loss and activation are one: their gradient is (prediction - label). */
+  boolean fusesLoss(Node node) {
+    Loss loss = losses.getOrDefault(node.name(), Loss.NONE);
+    boolean alone = slot(node.name()).readers == 1 && trains(node);
+    ActivationFunction activation = node.spec().activation();
+    return alone
+        && (activation == ActivationFunction.SOFTMAX
+                && (loss == Loss.CATEGORICAL_CROSSENTROPY
+                    || loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY)
+            || activation == ActivationFunction.SIGMOID && loss == Loss.BINARY_CROSSENTROPY);
+  }
+
+  Slot slot(String name) {
+    return requireNonNull(slots.get(name), name);
+  }
+
+  Pointer integers(String name) {
+    return requireNonNull(integers.get(name), name).data().addressPointer();
+  }
+
+  Parameters parameters() {
+    return parameters;
+  }
+
+  Gradients gradients() {
+    return requireNonNull(gradients);
+  }
+
+  int batchSize() {
+    return batchSize;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  Mode mode() {
+    return mode;
+  }
+
+  <T extends AutoCloseable> T keep(T resource) {
+    resources.add(resource);
+    return resource;
+  }
+}

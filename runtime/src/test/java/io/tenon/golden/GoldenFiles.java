@@ -1,0 +1,77 @@
+package io.tenon.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Cases that Keras made, from the folder in the system property {@code tenon.golden}. Where it is
+ * absent, tests that ask for it are skipped, with the reason printed.
+ */
+public final class GoldenFiles {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private GoldenFiles() {}
+
+  /** The cases of all files in a folder, but for its index. */
+  public static List<JsonNode> cases(String folder) {
+    Path path = Path.of(System.getProperty("tenon.golden", "../../shared/golden")).resolve(folder);
+    if (!Files.isDirectory(path)) {
+      String reason = "skipped: there are no cases of Keras in " + path;
+      System.out.println(reason);
+      Assumptions.abort(reason);
+    }
+    List<JsonNode> cases = new ArrayList<>();
+    try (Stream<Path> files = Files.list(path)) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
+        if (name.endsWith(".json") && !name.equals("index.json")) {
+          JSON.readTree(file.toFile()).forEach(cases::add);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return cases;
+  }
+
+  /** An array as floats, row-major. */
+  public static INDArray array(JsonNode array) {
+    long[] shape = new long[array.get("shape").size()];
+    for (int i = 0; i < shape.length; i++) {
+      shape[i] = array.get("shape").get(i).asLong();
+    }
+    float[] values = floats(array);
+    return Nd4j.createFromArray(values).reshape('c', shape);
+  }
+
+  /** The elements of an array, row-major. */
+  public static float[] floats(JsonNode array) {
+    JsonNode data = array.get("data");
+    float[] values = new float[data.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = number(data.get(i));
+    }
+    return values;
+  }
+
+  private static float number(JsonNode value) {
+    if (!value.isTextual()) {
+      return (float) value.asDouble();
+    }
+    return switch (value.asText()) {
+      case "inf" -> Float.POSITIVE_INFINITY;
+      case "-inf" -> Float.NEGATIVE_INFINITY;
+      default -> Float.NaN;
+    };
+  }
+}

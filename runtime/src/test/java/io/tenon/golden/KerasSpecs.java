@@ -1,0 +1,76 @@
+package io.tenon.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tenon.Initializer;
+import io.tenon.layer.LayerSpec;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Specs from Keras's configurations, by the names of their components. */
+final class KerasSpecs {
+  private KerasSpecs() {}
+
+  /** The spec of a case; empty if there is no layer of that class. */
+  static Optional<LayerSpec> of(JsonNode which) {
+    String className = which.get("class_name").asText();
+    Class<?> spec;
+    try {
+      spec = Class.forName("io.tenon.layer." + className + "$Spec");
+    } catch (ClassNotFoundException e) {
+      return Optional.empty();
+    }
+    return Optional.of((LayerSpec) record(spec, which.get("config")));
+  }
+
+  private static Object record(Class<?> type, JsonNode config) {
+    RecordComponent[] components = type.getRecordComponents();
+    Class<?>[] types = new Class<?>[components.length];
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      types[i] = components[i].getType();
+      values[i] = value(components[i], config.get(snakeCase(components[i].getName())));
+    }
+    try {
+      Constructor<?> constructor = type.getDeclaredConstructor(types);
+      return constructor.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type.getName(), e);
+    }
+  }
+
+  private static Object value(RecordComponent component, JsonNode value) {
+    Class<?> type = component.getType();
+    if (type == int.class) {
+      return value.asInt();
+    } else if (type == double.class) {
+      return value.asDouble();
+    } else if (type == boolean.class) {
+      return value.asBoolean();
+    } else if (type.isEnum()) {
+      return constant(type, value.asText());
+    } else if (type == Initializer.Spec.class) {
+      return Initializer.Spec.of(Initializer.Kind.ZEROS);
+    } else if (type == List.class
+        && ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
+            == Integer.class) {
+      List<Integer> numbers = new ArrayList<>();
+      value.forEach(number -> numbers.add(number.asInt()));
+      return numbers;
+    }
+    throw new IllegalStateException("no value for " + component);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static Object constant(Class<?> type, String name) {
+    return Enum.valueOf((Class) type, name.toUpperCase(Locale.ROOT));
+  }
+
+  private static String snakeCase(String name) {
+    return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+  }
+}

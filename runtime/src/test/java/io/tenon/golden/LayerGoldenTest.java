@@ -1,0 +1,89 @@
+package io.tenon.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tenon.kernel.LayerRun;
+import io.tenon.layer.LayerSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Outputs and gradients of layers, against Keras's. */
+class LayerGoldenTest {
+  private static final double TOLERANCE = 1e-5;
+
+  static Stream<Arguments> cases() {
+    List<Arguments> covered = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (JsonNode which : GoldenFiles.cases("layers")) {
+      String name = which.get("class_name").asText() + " " + which.get("name").asText();
+      if (KerasSpecs.of(which).isPresent()) {
+        covered.add(Arguments.of(name, which));
+      } else {
+        others.add(name);
+      }
+    }
+    System.out.printf(
+        "%d cases of Keras are of layers that exist, %d are not%n", covered.size(), others.size());
+    return covered.stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void agreesWithKeras(String name, JsonNode which) {
+    Optional<LayerSpec> spec = KerasSpecs.of(which);
+    if (which.path("training").asBoolean()) {
+      return; // what acts only in training is random, and tested by its statistics
+    }
+    List<INDArray> inputs = new ArrayList<>();
+    which.get("inputs").forEach(input -> inputs.add(GoldenFiles.array(input)));
+    long[][] shapes = inputs.stream().map(INDArray::shape).toArray(long[][]::new);
+    try (LayerRun run = new LayerRun(spec.orElseThrow(), shapes)) {
+      for (int i = 0; i < inputs.size(); i++) {
+        run.input(i).assign(inputs.get(i));
+      }
+      assertThat(run.node().weights()).hasSize(which.get("weights").size());
+      for (int i = 0; i < run.node().weights().size(); i++) {
+        JsonNode weight = which.get("weights").get(i);
+        assertThat(run.node().weights().get(i).name()).isEqualTo(weight.get("name").asText());
+        run.weight(run.node().weights().get(i)).assign(GoldenFiles.array(weight.get("value")));
+      }
+      close("output", run.forward(), which.get("outputs").get(0));
+      if (!which.hasNonNull("outputGradients")) {
+        return;
+      }
+      run.outputGradient().assign(GoldenFiles.array(which.get("outputGradients").get(0)));
+      run.backward();
+      for (int i = 0; i < inputs.size(); i++) {
+        close("gradient of input " + i, run.inputGradient(i), which.get("inputGradients").get(i));
+      }
+      for (int i = 0; i < run.node().weights().size(); i++) {
+        close(
+            "gradient of " + run.node().weights().get(i).name(),
+            run.weightGradient(run.node().weights().get(i)),
+            which.get("weightGradients").get(i));
+      }
+    }
+  }
+
+  private static void close(String what, INDArray found, JsonNode expected) {
+    if (expected == null || expected.isNull()) {
+      return;
+    }
+    assertThat(found.shape()).as(what).isEqualTo(GoldenFiles.array(expected).shape());
+    float[] values = found.dup('c').data().asFloat();
+    float[] wanted = GoldenFiles.floats(expected);
+    for (int i = 0; i < wanted.length; i++) {
+      double allowed = TOLERANCE * Math.max(1, Math.abs(wanted[i]));
+      assertThat((double) values[i])
+          .as("%s [%d]", what, i)
+          .isCloseTo(wanted[i], org.assertj.core.data.Offset.offset(allowed));
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package io.tenon.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenon.ActivationFunction;
+import io.tenon.Padding;
+import io.tenon.dsl.Layers;
+import io.tenon.layer.LayerSpec;
+import io.tenon.layer.WeightSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Gradients of sum(output * R) for a random R, against central differences. The functions here are
+ * smooth or piecewise linear, so that a difference is wrong only at a kink, which is why a few
+ * elements may disagree.
+ */
+class KernelGradientTest {
+  private static final float STEP = 1e-2f;
+  private static final double TOLERANCE = 2e-2;
+  private static final double SHARE_AT_KINKS = 0.05;
+
+  record Case(String name, LayerSpec spec, List<long[]> shapes) {
+    Case(String name, LayerSpec spec, long[]... shapes) {
+      this(name, spec, List.of(shapes));
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Case> cases() {
+    List<Case> cases = new ArrayList<>();
+    for (ActivationFunction function : ActivationFunction.values()) {
+      cases.add(
+          new Case(
+              "Dense " + function, Layers.dense(4).activation(function).get(), new long[] {3, 5}));
+      cases.add(
+          new Case(
+              "Activation " + function, Layers.activation(function).get(), new long[] {2, 3, 4}));
+    }
+    cases.add(new Case("Dense on a series", Layers.dense(3).get(), new long[] {2, 4, 5}));
+    cases.add(new Case("Dense no bias", Layers.dense(3).useBias(false).get(), new long[] {2, 5}));
+    for (Padding padding : new Padding[] {Padding.VALID, Padding.SAME}) {
+      for (int stride : new int[] {1, 2, 3}) {
+        cases.add(
+            new Case(
+                "Conv2D %s strides %d".formatted(padding, stride),
+                Layers.conv2D(3, 3, 2).strides(stride).padding(padding).get(),
+                new long[] {2, 7, 6, 4}));
+        cases.add(
+            new Case(
+                "MaxPooling2D %s strides %d".formatted(padding, stride),
+                Layers.maxPooling2D().poolSize(3, 2).strides(stride).padding(padding).get(),
+                new long[] {2, 7, 6, 3}));
+      }
+      cases.add(
+          new Case(
+              "Conv2D %s dilated".formatted(padding),
+              Layers.conv2D(3, 3).dilationRate(2).padding(padding).get(),
+              new long[] {2, 7, 6, 2}));
+      cases.add(
+          new Case(
+              "Conv2D %s groups".formatted(padding),
+              Layers.conv2D(6, 3).groups(2).padding(padding).get(),
+              new long[] {2, 6, 5, 4}));
+    }
+    cases.add(
+        new Case(
+            "Conv2D gelu 16 filters",
+            Layers.conv2D(16, 3).activation(ActivationFunction.GELU).get(),
+            new long[] {2, 5, 5, 16}));
+    cases.add(
+        new Case(
+            "Conv2D softmax no bias",
+            Layers.conv2D(3, 2).activation(ActivationFunction.SOFTMAX).useBias(false).get(),
+            new long[] {2, 4, 4, 2}));
+    cases.add(new Case("Flatten", Layers.flatten().get(), new long[] {2, 3, 4, 2}));
+    cases.add(new Case("Reshape", Layers.reshape(4, -1).get(), new long[] {2, 3, 4, 2}));
+    cases.add(new Case("Dropout when predicting", Layers.dropout(0.5).get(), new long[] {2, 6}));
+    cases.add(
+        new Case(
+            "Concatenate last axis",
+            Layers.concatenate().get(),
+            new long[] {2, 3, 4},
+            new long[] {2, 3, 1}));
+    cases.add(
+        new Case(
+            "Concatenate first axis",
+            Layers.concatenate().axis(1).get(),
+            new long[] {2, 3, 4},
+            new long[] {2, 1, 4},
+            new long[] {2, 2, 4}));
+    return cases.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void agreesWithDifferences(Case which) {
+    try (LayerRun run =
+        new LayerRun(which.spec, which.shapes.toArray(long[][]::new)).randomize(7)) {
+      INDArray factors = run.forward().dup();
+      LayerRun.fill(factors, new Random(3), 1);
+      run.outputGradient().assign(factors);
+      run.backward();
+      for (int i = 0; i < run.inputCount(); i++) {
+        check(run, factors, run.input(i), run.inputGradient(i).dup(), "input " + i);
+      }
+      for (WeightSpec weight : run.node().weights()) {
+        check(run, factors, run.weight(weight), run.weightGradient(weight).dup(), weight.name());
+      }
+    }
+  }
+
+  private static void check(
+      LayerRun run, INDArray factors, INDArray values, INDArray gradient, String what) {
+    int wrong = 0;
+    StringBuilder found = new StringBuilder();
+    for (long i = 0; i < values.length(); i++) {
+      float value = values.getFloat(i);
+      values.putScalar(i, value + STEP);
+      double above = objective(run.forward(), factors);
+      values.putScalar(i, value - STEP);
+      double below = objective(run.forward(), factors);
+      values.putScalar(i, value);
+      double difference = (above - below) / (2 * STEP);
+      double given = gradient.getFloat(i);
+      if (Math.abs(difference - given) > TOLERANCE * Math.max(1, Math.abs(difference))) {
+        wrong++;
+        found.append("%n  [%d] difference %.4f, gradient %.4f".formatted(i, difference, given));
+      }
+    }
+    assertThat(wrong)
+        .as("%s: gradients that disagree:%s", what, found)
+        .isLessThanOrEqualTo((int) (SHARE_AT_KINKS * values.length()));
+  }
+
+  private static double objective(INDArray output, INDArray factors) {
+    float[] left = output.dup('c').data().asFloat();
+    float[] right = factors.data().asFloat();
+    double sum = 0;
+    for (int i = 0; i < left.length; i++) {
+      sum += (double) left[i] * right[i];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,110 @@
+package io.tenon.kernel;
+
+import io.tenon.graph.Graph;
+import io.tenon.graph.GraphBuilder;
+import io.tenon.graph.Node;
+import io.tenon.layer.LayerSpec;
+import io.tenon.layer.WeightSpec;
+import io.tenon.plan.Gradients;
+import io.tenon.plan.Parameters;
+import io.tenon.plan.Plan;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** One layer in a plan of its own, to be run and differentiated. */
+public final class LayerRun implements AutoCloseable {
+  private final Graph graph;
+  private final Parameters parameters;
+  private final Gradients gradients;
+  private final Plan plan;
+
+  /**
+   * A layer that reads tensors of these shapes.
+   *
+   * @param shapes each (batch, ...)
+   */
+  public LayerRun(LayerSpec spec, long[]... shapes) {
+    GraphBuilder builder = Graph.builder("Run");
+    String[] inputs = new String[shapes.length];
+    for (int i = 0; i < shapes.length; i++) {
+      inputs[i] = "x" + i;
+      builder.input(
+          inputs[i],
+          Arrays.stream(shapes[i])
+              .skip(1)
+              .mapToObj(Long::toString)
+              .collect(Collectors.joining(" ")));
+    }
+    this.graph = builder.layer("y", spec, inputs).output("y").build();
+    this.parameters = Parameters.of(graph, 1);
+    this.gradients = Gradients.of(parameters);
+    this.plan = Plan.forGradients(graph, parameters, gradients, (int) shapes[0][0]);
+  }
+
+  public Node node() {
+    return graph.node("y");
+  }
+
+  /** What a tensor that it reads holds; to be written to. */
+  public INDArray input(int index) {
+    return plan.input("x" + index);
+  }
+
+  /** One of its weights; to be written to. */
+  public INDArray weight(WeightSpec spec) {
+    return parameters.weight("y", spec.name());
+  }
+
+  /** The gradient to begin with; to be written to before {@link #backward}. */
+  public INDArray outputGradient() {
+    return plan.outputGradient("y");
+  }
+
+  public INDArray forward() {
+    plan.forward();
+    return plan.output("y");
+  }
+
+  public void backward() {
+    plan.backward();
+  }
+
+  public INDArray inputGradient(int index) {
+    return plan.inputGradient("x" + index);
+  }
+
+  public INDArray weightGradient(WeightSpec spec) {
+    return gradients.gradient("y", spec.name());
+  }
+
+  public int inputCount() {
+    return graph.inputs().size();
+  }
+
+  /** Fills inputs and weights with draws from a normal distribution. */
+  public LayerRun randomize(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < inputCount(); i++) {
+      fill(input(i), random, 1);
+    }
+    for (WeightSpec weight : node().weights()) {
+      fill(weight(weight), random, 0.5);
+    }
+    return this;
+  }
+
+  static void fill(INDArray array, Random random, double scale) {
+    for (long i = 0; i < array.length(); i++) {
+      array.putScalar(i, scale * random.nextGaussian());
+    }
+  }
+
+  @Override
+  public void close() {
+    plan.close();
+    gradients.close();
+    parameters.close();
+  }
+}
