@@ -22,16 +22,16 @@ public final class GoldenFiles {
 
   private GoldenFiles() {}
 
-  /** The cases of all files in a folder, but for its index. */
-  public static List<JsonNode> cases(String folder) {
-    Path path = Path.of(System.getProperty("tenon.golden", "../../shared/golden")).resolve(folder);
-    if (!Files.isDirectory(path)) {
+  /** The cases of a file, or of all files in a folder but for its index. */
+  public static List<JsonNode> cases(String where) {
+    Path path = Path.of(System.getProperty("tenon.golden", "../../shared/golden")).resolve(where);
+    if (!Files.exists(path)) {
       String reason = "skipped: there are no cases of Keras in " + path;
       System.out.println(reason);
       Assumptions.abort(reason);
     }
     List<JsonNode> cases = new ArrayList<>();
-    try (Stream<Path> files = Files.list(path)) {
+    try (Stream<Path> files = Files.walk(path, 1)) {
       for (Path file : files.sorted().toList()) {
         String name = file.getFileName().toString();
         if (name.endsWith(".json") && !name.equals("index.json")) {

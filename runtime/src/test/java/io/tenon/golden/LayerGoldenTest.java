@@ -1,6 +1,7 @@
 package io.tenon.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenon.kernel.LayerRun;
@@ -23,7 +24,10 @@ class LayerGoldenTest {
     List<String> others = new ArrayList<>();
     for (JsonNode which : GoldenFiles.cases("layers")) {
       String name = which.get("class_name").asText() + " " + which.get("name").asText();
-      if (KerasSpecs.of(which).isPresent()) {
+      // A file that holds its channels first is turned around when it is read; layers never see it.
+      boolean channelsLast =
+          !which.get("config").path("data_format").asText().equals("channels_first");
+      if (channelsLast && KerasSpecs.of(which).isPresent()) {
         covered.add(Arguments.of(name, which));
       } else {
         others.add(name);
@@ -38,9 +42,6 @@ class LayerGoldenTest {
   @MethodSource("cases")
   void agreesWithKeras(String name, JsonNode which) {
     Optional<LayerSpec> spec = KerasSpecs.of(which);
-    if (which.path("training").asBoolean()) {
-      return; // what acts only in training is random, and tested by its statistics
-    }
     List<INDArray> inputs = new ArrayList<>();
     which.get("inputs").forEach(input -> inputs.add(GoldenFiles.array(input)));
     long[][] shapes = inputs.stream().map(INDArray::shape).toArray(long[][]::new);
@@ -83,7 +84,7 @@ class LayerGoldenTest {
       double allowed = TOLERANCE * Math.max(1, Math.abs(wanted[i]));
       assertThat((double) values[i])
           .as("%s [%d]", what, i)
-          .isCloseTo(wanted[i], org.assertj.core.data.Offset.offset(allowed));
+          .isCloseTo(wanted[i], within(allowed));
     }
   }
 }

@@ -1,0 +1,4 @@
+@GenerateOptions("layers")
+package options;
+
+import io.tenon.layer.GenerateOptions;
