@@ -17,8 +17,8 @@ public final class Natives {
   private Natives() {}
 
   static {
-    // JavaCPP warns of each library that was built for an older version of it; these are tested.
-    quieten("org.bytedeco.javacpp.logger", "none");
+    // JavaCPP warns of a library that was built for an older version of it; this one is tested.
+    quieten("org.bytedeco.javacpp.logger", "slf4j");
     // ND4J logs a page about the machine.
     quieten("org.nd4j.linalg.initialization.log", "false");
     // SLF4J is silent without a backend, but says so.

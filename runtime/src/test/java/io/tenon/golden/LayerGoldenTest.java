@@ -82,9 +82,7 @@ class LayerGoldenTest {
     float[] wanted = GoldenFiles.floats(expected);
     for (int i = 0; i < wanted.length; i++) {
       double allowed = TOLERANCE * Math.max(1, Math.abs(wanted[i]));
-      assertThat((double) values[i])
-          .as("%s [%d]", what, i)
-          .isCloseTo(wanted[i], within(allowed));
+      assertThat((double) values[i]).as("%s [%d]", what, i).isCloseTo(wanted[i], within(allowed));
     }
   }
 }

@@ -30,7 +30,8 @@ class LossGoldenTest {
 
   static Stream<Arguments> cases() {
     List<JsonNode> all = GoldenFiles.cases("training/losses.json");
-    System.out.printf("%d of %d cases of Keras are of losses that exist%n", COVERED.size(), all.size());
+    System.out.printf(
+        "%d of %d cases of Keras are of losses that exist%n", COVERED.size(), all.size());
     return all.stream()
         .filter(which -> COVERED.containsKey(which.get("name").asText()))
         .map(which -> Arguments.of(which.get("name").asText(), which));
@@ -46,8 +47,7 @@ class LossGoldenTest {
       labels = labels.castTo(DataType.INT32);
     }
     INDArray gradient = Nd4j.create(DataType.FLOAT, predictions.shape());
-    memory target =
-        OneDnn.at(OneDnn.rows(predictions.length()), gradient.data().addressPointer());
+    memory target = OneDnn.at(OneDnn.rows(predictions.length()), gradient.data().addressPointer());
     LossKernel kernel = new LossKernel(loss, predictions, labels, target, 1, false);
     assertThat(kernel.evaluate(true)).isCloseTo(which.get("loss").asDouble(), within(1e-5));
     assertThat(gradient.data().asFloat())

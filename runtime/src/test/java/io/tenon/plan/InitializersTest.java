@@ -31,9 +31,16 @@ class InitializersTest {
   /** Deviations by the formulas of the papers, for 200 inputs and 100 outputs. */
   @ParameterizedTest
   @CsvSource({
-    "GLOROT_UNIFORM, 0.08165", "GLOROT_NORMAL, 0.08165", "HE_UNIFORM, 0.1", "HE_NORMAL, 0.1",
-    "LECUN_UNIFORM, 0.07071", "LECUN_NORMAL, 0.07071", "RANDOM_NORMAL, 0.05",
-    "RANDOM_UNIFORM, 0.02887", "TRUNCATED_NORMAL, 0.04398", "VARIANCE_SCALING, 0.07071"
+    "GLOROT_UNIFORM, 0.08165",
+    "GLOROT_NORMAL, 0.08165",
+    "HE_UNIFORM, 0.1",
+    "HE_NORMAL, 0.1",
+    "LECUN_UNIFORM, 0.07071",
+    "LECUN_NORMAL, 0.07071",
+    "RANDOM_NORMAL, 0.05",
+    "RANDOM_UNIFORM, 0.02887",
+    "TRUNCATED_NORMAL, 0.04398",
+    "VARIANCE_SCALING, 0.07071"
   })
   void hasTheDeviationOfItsFormula(Kind kind, double expected) {
     assertThat(deviation(draw(kind, 200, 100))).isCloseTo(expected, within(expected * 0.03));

@@ -50,7 +50,9 @@ class PlanTest {
   }
 
   private static Graph oneOutput(
-      String name, java.util.function.Supplier<? extends io.tenon.layer.LayerSpec> last, Loss loss) {
+      String name,
+      java.util.function.Supplier<? extends io.tenon.layer.LayerSpec> last,
+      Loss loss) {
     return Graph.builder(name)
         .input("x", "5")
         .layer("hidden", Layers.dense(6).activation(TANH), "x")
@@ -87,8 +89,7 @@ class PlanTest {
     }
   }
 
-  private static Plan training(
-      Graph graph, Parameters parameters, Gradients gradients, long seed) {
+  private static Plan training(Graph graph, Parameters parameters, Gradients gradients, long seed) {
     Map<String, Loss> losses = new HashMap<>();
     Map<String, Double> weights = new HashMap<>();
     graph

@@ -66,9 +66,7 @@ class RunShapesTest {
                 read);
         case 1 ->
             graph.layer(
-                name,
-                Layers.maxPooling2D().poolSize(draw(random, 3)).padding(padding),
-                read);
+                name, Layers.maxPooling2D().poolSize(draw(random, 3)).padding(padding), read);
         case 2 -> graph.layer(name, Layers.dense(draw(random, 6)), read);
         default -> {
           graph.layer(name + "Same", Layers.conv2D(draw(random, 4), 1), read);

@@ -26,7 +26,7 @@ public interface DigitsCnn {
   @Conv2D(filters = 32, kernelSize = 3, padding = SAME, activation = RELU)
   Image edges(Image picture);
 
-  @Conv2D(filters = 64, kernelSize = 3, activation = RELU)
+  @Conv2D(filters = 64, kernelSize = 3, padding = SAME, activation = RELU)
   Image shapes(Image edges);
 
   @MaxPooling2D(poolSize = 2)
@@ -35,10 +35,10 @@ public interface DigitsCnn {
   @Flatten
   Vector features(Image smaller);
 
-  @Dropout(0.3)
+  @Dropout(0.5)
   Vector dropped(Vector features);
 
-  @Dense(units = 64, activation = RELU)
+  @Dense(units = 128, activation = RELU)
   Vector hidden(Vector dropped);
 
   @Output(loss = SPARSE_CATEGORICAL_CROSSENTROPY, metrics = ACCURACY)

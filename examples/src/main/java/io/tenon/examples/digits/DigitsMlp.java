@@ -18,10 +18,10 @@ public interface DigitsMlp {
   @Input("64")
   Vector pixels();
 
-  @Dense(units = 128, activation = RELU)
+  @Dense(units = 256, activation = RELU)
   Vector hidden();
 
-  @Dropout(0.2)
+  @Dropout(0.3)
   Vector dropped();
 
   @Output(loss = SPARSE_CATEGORICAL_CROSSENTROPY, metrics = ACCURACY)
