@@ -6,6 +6,8 @@ public enum InputCount {
   NONE,
   /** Exactly one. */
   ONE,
+  /** Exactly two. */
+  TWO,
   /** Two or more, as for a merge. */
   SEVERAL;
 
@@ -14,6 +16,7 @@ public enum InputCount {
     return switch (this) {
       case NONE -> count == 0;
       case ONE -> count == 1;
+      case TWO -> count == 2;
       case SEVERAL -> count >= 2;
     };
   }
@@ -23,6 +26,7 @@ public enum InputCount {
     return switch (this) {
       case NONE -> "no tensor";
       case ONE -> "one tensor";
+      case TWO -> "two tensors";
       case SEVERAL -> "two tensors or more";
     };
   }

@@ -2,7 +2,6 @@ package io.tenon.layer;
 
 import io.tenon.Padding;
 import io.tenon.shape.RankType;
-import io.tenon.shape.TensorType;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -25,34 +24,34 @@ import java.util.List;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface MaxPooling2D {
-  /** Height and width of the window; one number for both. */
+  /** The size of the window along height and width; one number for both. */
   int[] poolSize() default 2;
 
-  /** The steps down and across; one number for both, none for {@link #poolSize}. */
+  /** The steps that it takes; one number for both, none for {@link #poolSize}. */
   int[] strides() default {};
 
-  /** What happens at the border. */
+  /** What happens at the border: VALID or SAME. */
   Padding padding() default Padding.VALID;
 
   /** {@link MaxPooling2D} as a value. */
-  record Spec(List<Integer> poolSize, List<Integer> strides, Padding padding) implements LayerSpec {
+  record Spec(List<Integer> poolSize, List<Integer> strides, Padding padding)
+      implements PoolingSpec {
 
     /** Refuses numbers below 1. */
     public Spec {
       poolSize = Require.positives("poolSize", poolSize, 2);
       strides = strides.isEmpty() ? poolSize : Require.positives("strides", strides, 2);
-      if (padding == Padding.CAUSAL) {
-        throw Require.invalid("padding", padding, "must be VALID or SAME in two dimensions");
-      }
+      Require.notCausal(padding);
     }
 
     @Override
-    public Inference infer(List<TensorType> inputs) {
-      TensorType input = inputs.get(0);
-      Require.rank(RankType.IMAGE, input, "MaxPooling2D");
-      Window window = new Window("poolSize", poolSize, strides, List.of(1, 1), padding);
-      Window.Result result = window.apply(input.shape(), input.shape().last(), "image");
-      return new Inference(input.withShape(result.shape()), result.arithmetic());
+    public RankType rank() {
+      return RankType.IMAGE;
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.MAX;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.tenon.layer;
 
+import io.tenon.Padding;
 import io.tenon.problem.LayerException;
 import io.tenon.problem.Problem;
 import io.tenon.shape.Axis;
@@ -30,6 +31,13 @@ final class Require {
     return values.size() == count
         ? List.copyOf(values)
         : List.copyOf(Collections.nCopies(count, values.get(0)));
+  }
+
+  /** Any padding but causal, which is for time alone. */
+  static void notCausal(Padding padding) {
+    if (padding == Padding.CAUSAL) {
+      throw invalid("padding", padding, "must be VALID or SAME here");
+    }
   }
 
   /** A share: 0 or more and less than 1. */

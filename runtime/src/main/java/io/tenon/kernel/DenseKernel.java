@@ -75,7 +75,7 @@ final class DenseKernel implements Kernel {
         product(context, transposedInput, gradient, context.weightGradient(KERNEL, kernelLayout)));
     if (spec.useBias()) {
       // (1, rows) x (rows, units) = (1, units)
-      memory ones = context.ones(rows);
+      memory ones = context.constant(1, 1, rows);
       backward.add(product(context, ones, gradient, context.weightGradient(BIAS, biasLayout)));
     }
     if (context.wantsInputGradient(0)) {

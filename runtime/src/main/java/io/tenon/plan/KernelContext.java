@@ -275,11 +275,12 @@ public final class KernelContext {
         : plan.keep(OneDnn.at(plan.keep(layout), original.get_data_handle()));
   }
 
-  /** Ones, as a row: (1, count). */
-  public memory ones(long count) {
-    FloatArray ones = plan.keep(new FloatArray(count));
-    ones.view(0, count).assign(1);
-    return plan.keep(OneDnn.at(plan.keep(OneDnn.rows(1, count)), ones.pointer()));
+  /** Memory, row-major, that holds one number everywhere and always. */
+  public memory constant(float value, long... sizes) {
+    memory.desc layout = plan.keep(OneDnn.rows(sizes));
+    FloatArray values = plan.keep(new FloatArray(layout.get_size() / Float.BYTES));
+    values.view(0, values.length()).assign(value);
+    return plan.keep(OneDnn.at(layout, values.pointer()));
   }
 
   /** An operation that lives as long as the plan. */

@@ -4,6 +4,7 @@ import io.tenon.layer.LayerSpec;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** The kernels there are, by the type of their layer's spec. */
 final class KernelFactories {
@@ -20,12 +21,21 @@ final class KernelFactories {
 
   static Kernel create(KernelContext context) {
     LayerSpec spec = context.node().spec();
-    KernelFactory factory = FACTORIES.get(spec.getClass());
+    KernelFactory factory = factory(spec.getClass());
     if (factory == null) {
       throw new UnsupportedOperationException(
           "%s: there is no kernel for the layer %s"
               .formatted(context.node().name(), spec.className()));
     }
     return factory.create(context);
+  }
+
+  /** The factory for a spec, or for what it has in common with others. */
+  private static @Nullable KernelFactory factory(Class<?> spec) {
+    KernelFactory factory = FACTORIES.get(spec);
+    for (Class<?> shared : spec.getInterfaces()) {
+      factory = factory == null ? FACTORIES.get(shared) : factory;
+    }
+    return factory;
   }
 }

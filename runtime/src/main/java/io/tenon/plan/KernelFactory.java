@@ -7,7 +7,7 @@ import io.tenon.layer.LayerSpec;
  * of layers exists.
  */
 public interface KernelFactory {
-  /** The spec that it makes kernels for. */
+  /** The spec that it makes kernels for: a record, or an interface that several share. */
   Class<? extends LayerSpec> specType();
 
   /** A kernel in a plan. */

@@ -98,6 +98,32 @@ class KernelGradientTest {
             new long[] {2, 3, 4},
             new long[] {2, 1, 4},
             new long[] {2, 2, 4}));
+    long[] series = {2, 7, 3};
+    long[] volume = {2, 4, 5, 4, 2};
+    cases.add(new Case("Conv1D causal", Layers.conv1D(3, 3).padding(Padding.CAUSAL).get(), series));
+    cases.add(new Case("Conv3D", Layers.conv3D(3, 2).get(), volume));
+    cases.add(new Case("MaxPooling1D", Layers.maxPooling1D().get(), series));
+    cases.add(new Case("AveragePooling1D", Layers.averagePooling1D().get(), series));
+    cases.add(
+        new Case(
+            "AveragePooling2D same",
+            Layers.averagePooling2D().poolSize(3).padding(Padding.SAME).get(),
+            new long[] {2, 5, 4, 3}));
+    cases.add(new Case("AveragePooling3D", Layers.averagePooling3D().get(), volume));
+    cases.add(new Case("GlobalMaxPooling1D", Layers.globalMaxPooling1D().get(), series));
+    cases.add(
+        new Case(
+            "GlobalAveragePooling3D",
+            Layers.globalAveragePooling3D().keepdims(true).get(),
+            volume));
+    long[] whole = {2, 3, 4};
+    long[] row = {2, 1, 4};
+    cases.add(new Case("Add", Layers.add().get(), whole, whole, row));
+    cases.add(new Case("Subtract", Layers.subtract().get(), row, whole));
+    cases.add(new Case("Multiply", Layers.multiply().get(), whole, row, whole));
+    cases.add(new Case("Average", Layers.average().get(), whole, whole, whole));
+    cases.add(new Case("Maximum", Layers.maximum().get(), whole, row));
+    cases.add(new Case("Minimum", Layers.minimum().get(), whole, whole));
     return cases.stream();
   }
 

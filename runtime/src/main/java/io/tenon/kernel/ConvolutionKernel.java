@@ -10,7 +10,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
 import com.google.auto.service.AutoService;
-import io.tenon.layer.Conv2D;
+import io.tenon.layer.ConvolutionSpec;
 import io.tenon.onednn.OneDnn;
 import io.tenon.onednn.Operation;
 import io.tenon.plan.Kernel;
@@ -28,10 +28,11 @@ import org.bytedeco.dnnl.primitive_attr;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Conv2D}. oneDNN chooses the layouts of what it gives and of the kernel; what is laid out
- * otherwise is reordered around it.
+ * {@link io.tenon.layer.Conv1D}, {@link io.tenon.layer.Conv2D} and {@link io.tenon.layer.Conv3D}.
+ * oneDNN chooses the layouts of what it gives and of the kernel; what is laid out otherwise is
+ * reordered around it.
  */
-final class Conv2DKernel implements Kernel {
+final class ConvolutionKernel implements Kernel {
   private static final int KERNEL = 0;
   private static final int BIAS = 1;
   private static final algorithm DIRECT = algorithm.convolution_direct;
@@ -46,20 +47,20 @@ final class Conv2DKernel implements Kernel {
   @AutoService(KernelFactory.class)
   public static final class Factory implements KernelFactory {
     @Override
-    public Class<Conv2D.Spec> specType() {
-      return Conv2D.Spec.class;
+    public Class<ConvolutionSpec> specType() {
+      return ConvolutionSpec.class;
     }
 
     @Override
     public Kernel create(KernelContext context) {
-      return new Conv2DKernel(context.spec(Conv2D.Spec.class), context);
+      return new ConvolutionKernel(context.spec(ConvolutionSpec.class), context);
     }
   }
 
-  private Conv2DKernel(Conv2D.Spec spec, KernelContext context) {
+  private ConvolutionKernel(ConvolutionSpec spec, KernelContext context) {
     this.context = context;
-    long[] input = OneDnn.channelsFirst(context.inputShape(0)); // (batch, channels, height, width)
-    long[] output = OneDnn.channelsFirst(context.outputShape()); // (batch, filters, height, width)
+    long[] input = OneDnn.channelsFirst(context.inputShape(0)); // (batch, channels, space)
+    long[] output = OneDnn.channelsFirst(context.outputShape()); // (batch, filters, space)
     this.window =
         WindowSizes.of(
             context.inputShape(0),
@@ -152,7 +153,7 @@ final class Conv2DKernel implements Kernel {
   }
 
   private void backwardWeights(
-      Conv2D.Spec spec,
+      ConvolutionSpec spec,
       convolution_forward.primitive_desc hint,
       memory source,
       memory gradient,

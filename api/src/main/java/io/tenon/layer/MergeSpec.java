@@ -1,0 +1,74 @@
+package io.tenon.layer;
+
+import io.tenon.problem.LayerException;
+import io.tenon.problem.Problem;
+import io.tenon.shape.Axis;
+import io.tenon.shape.Shape;
+import io.tenon.shape.TensorType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the merges element by element share: shapes are equal, or 1 where one is repeated. */
+public interface MergeSpec extends LayerSpec {
+  /** What is made of the elements at one place. */
+  enum Operation {
+    /** Their sum. */
+    ADD,
+    /** The first less the second. */
+    SUBTRACT,
+    /** Their product. */
+    MULTIPLY,
+    /** Their mean. */
+    AVERAGE,
+    /** The largest. */
+    MAXIMUM,
+    /** The smallest. */
+    MINIMUM
+  }
+
+  /** What is made of the elements at one place. */
+  Operation operation();
+
+  @Override
+  default InputCount inputCount() {
+    return InputCount.SEVERAL;
+  }
+
+  @Override
+  default Inference infer(List<TensorType> inputs) {
+    Shape shape = inputs.get(0).shape();
+    for (int i = 1; i < inputs.size(); i++) {
+      shape = both(inputs, shape, inputs.get(i).shape());
+    }
+    return Inference.of(TensorType.float32(shape));
+  }
+
+  private Shape both(List<TensorType> inputs, Shape left, Shape right) {
+    if (left.rank() != right.rank()) {
+      throw mismatch(inputs);
+    }
+    List<Axis> axes = new ArrayList<>();
+    for (int i = 0; i < left.rank(); i++) {
+      Axis one = left.axis(i);
+      Axis other = right.axis(i);
+      if (one.equals(Axis.of(1))) {
+        axes.add(other);
+      } else if (other.equals(Axis.of(1)) || one.matches(other) != Axis.Match.DIFFERENT) {
+        axes.add(one);
+      } else {
+        throw mismatch(inputs);
+      }
+    }
+    return Shape.of(axes);
+  }
+
+  private LayerException mismatch(List<TensorType> inputs) {
+    List<String> shapes = inputs.stream().map(input -> input.shape().toString()).toList();
+    return new LayerException(
+            Problem.SHAPE_MISMATCH,
+            "@%s needs equal shapes, found %s".formatted(className(), String.join(" and ", shapes)))
+        .remedy(
+            "Make them equal, for example with a @Dense of as many units before one of them,",
+            "or keep both with @Concatenate.");
+  }
+}
