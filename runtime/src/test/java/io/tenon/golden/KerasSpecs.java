@@ -59,10 +59,19 @@ final class KerasSpecs {
         && ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
             == Integer.class) {
       List<Integer> numbers = new ArrayList<>();
-      value.forEach(number -> numbers.add(number.asInt()));
+      flatten(value, numbers);
       return numbers;
     }
     throw new IllegalStateException("no value for " + component);
+  }
+
+  /** Numbers and pairs of numbers alike. */
+  private static void flatten(JsonNode value, List<Integer> numbers) {
+    if (value.isArray()) {
+      value.forEach(element -> flatten(element, numbers));
+    } else {
+      numbers.add(value.asInt());
+    }
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})

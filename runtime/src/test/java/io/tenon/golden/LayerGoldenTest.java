@@ -24,6 +24,10 @@ class LayerGoldenTest {
     List<String> others = new ArrayList<>();
     for (JsonNode which : GoldenFiles.cases("layers")) {
       String name = which.get("class_name").asText() + " " + which.get("name").asText();
+      if (padsUnlikeTensorFlow(which)) {
+        System.out.println("left out, since the torch backend pads it otherwise: " + name);
+        continue;
+      }
       // A file that holds its channels first is turned around when it is read; layers never see it.
       boolean channelsLast =
           !which.get("config").path("data_format").asText().equals("channels_first");
@@ -36,6 +40,28 @@ class LayerGoldenTest {
     System.out.printf(
         "%d cases of Keras are of layers that exist, %d are not%n", covered.size(), others.size());
     return covered.stream();
+  }
+
+  /**
+   * Average pooling with "same" and an odd number of elements to add: Keras's torch backend gives
+   * fewer windows than Keras documents, or counts what it added. TensorFlow's rule is the one here.
+   */
+  private static boolean padsUnlikeTensorFlow(JsonNode which) {
+    JsonNode config = which.get("config");
+    if (!which.get("class_name").asText().startsWith("AveragePooling")
+        || !config.get("padding").asText().equals("same")) {
+      return false;
+    }
+    for (int i = 0; i < config.get("pool_size").size(); i++) {
+      int size = which.get("inputs").get(0).get("shape").get(i + 1).asInt();
+      int stride = config.get("strides").get(i).asInt();
+      int windows = (size + stride - 1) / stride;
+      int added = (windows - 1) * stride + config.get("pool_size").get(i).asInt() - size;
+      if (added > 0 && added % 2 == 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @ParameterizedTest(name = "{0}")

@@ -124,6 +124,17 @@ class KernelGradientTest {
     cases.add(new Case("Average", Layers.average().get(), whole, whole, whole));
     cases.add(new Case("Maximum", Layers.maximum().get(), whole, row));
     cases.add(new Case("Minimum", Layers.minimum().get(), whole, whole));
+    cases.add(new Case("Permute", Layers.permute(3, 1, 2).get(), new long[] {2, 3, 4, 2}));
+    cases.add(new Case("RepeatVector", Layers.repeatVector(3).get(), new long[] {2, 5}));
+    cases.add(
+        new Case(
+            "Cropping2D", Layers.cropping2D().cropping(1, 0, 2, 1).get(), new long[] {2, 4, 5, 2}));
+    cases.add(new Case("ZeroPadding1D", Layers.zeroPadding1D().padding(2).get(), series));
+    cases.add(new Case("ZeroPadding3D", Layers.zeroPadding3D().padding(1, 0, 2).get(), volume));
+    cases.add(new Case("UpSampling1D", Layers.upSampling1D().size(3).get(), series));
+    cases.add(
+        new Case("UpSampling2D", Layers.upSampling2D().size(2, 3).get(), new long[] {2, 3, 4, 2}));
+    cases.add(new Case("UpSampling3D", Layers.upSampling3D().get(), volume));
     return cases.stream();
   }
 

@@ -1,0 +1,54 @@
+package io.tenon.layer;
+
+import io.tenon.shape.RankType;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+
+/**
+ * Adds zeros at both ends of depth, height, width, as {@code keras.layers.ZeroPadding3D}.
+ *
+ * <p>Input shape: (batch, depth, height, width, channels). Output shape: (batch, new depth, new
+ * height, new width, channels). Weights: none.
+ *
+ * <pre>{@code
+ * @ZeroPadding3D(1) Volume wider(Volume volume);
+ * }</pre>
+ */
+@Documented
+@LayerDefinition(ZeroPadding3D.Spec.class)
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface ZeroPadding3D {
+  /**
+   * How many are added: one number for all ends, 3 for both ends of each axis, or 6 for before and
+   * after each.
+   */
+  int[] value() default 1;
+
+  /** {@link ZeroPadding3D} as a value. */
+  record Spec(List<Integer> padding) implements BorderSpec {
+    /** Refuses negative numbers, and any count of them but 1, 3, or 6. */
+    public Spec {
+      padding = BorderSpec.ends("padding", padding, 3);
+    }
+
+    @Override
+    public RankType rank() {
+      return RankType.VOLUME;
+    }
+
+    @Override
+    public Change change() {
+      return Change.PAD;
+    }
+
+    @Override
+    public List<Integer> ends() {
+      return padding;
+    }
+  }
+}
