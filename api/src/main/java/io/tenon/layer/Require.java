@@ -20,6 +20,27 @@ final class Require {
     }
   }
 
+  /** A number above 0. */
+  static void positive(String member, double value) {
+    if (!(value > 0)) {
+      throw invalid(member, value, "must be more than 0");
+    }
+  }
+
+  /** A number of 0 or more. */
+  static void notNegative(String member, double value) {
+    if (!(value >= 0)) {
+      throw invalid(member, value, "must be 0 or more");
+    }
+  }
+
+  /** A number from 0 to 1. */
+  static void share(String member, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw invalid(member, value, "must be between 0 and 1");
+    }
+  }
+
   /** One number of at least 1 for each of the spatial axes; one number stands for all. */
   static List<Integer> positives(String member, List<Integer> values, int count) {
     if (values.size() != 1 && values.size() != count) {

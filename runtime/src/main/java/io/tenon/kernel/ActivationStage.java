@@ -10,8 +10,6 @@ import io.tenon.onednn.OneDnn;
 import io.tenon.onednn.Operation;
 import io.tenon.plan.KernelContext;
 import java.util.Optional;
-import org.bytedeco.dnnl.eltwise_backward;
-import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
@@ -120,10 +118,7 @@ final class ActivationStage {
     if (elementwise.isEmpty()) {
       return new HeapActivation(function, before, output, null)::forward;
     }
-    return context
-        .operation(new eltwise_forward(description(elementwise.get(), elementwise.get().forward())))
-        .with(DNNL_ARG_SRC, before)
-        .with(DNNL_ARG_DST, output);
+    return elementwise.get().forward(context, before, output);
   }
 
   private softmax_forward.primitive_desc softmax(ActivationFunction function) {
@@ -140,17 +135,6 @@ final class ActivationStage {
     return function == ActivationFunction.SOFTMAX
         ? algorithm.softmax_accurate
         : algorithm.softmax_log;
-  }
-
-  private eltwise_forward.primitive_desc description(Elementwise elementwise, algorithm algorithm) {
-    return new eltwise_forward.primitive_desc(
-        OneDnn.engine(),
-        prop_kind.forward_training,
-        algorithm,
-        output.get_desc(),
-        output.get_desc(),
-        elementwise.alpha(),
-        elementwise.beta());
   }
 
   private Runnable backward(
@@ -175,19 +159,7 @@ final class ActivationStage {
     if (elementwise.isEmpty()) {
       return new HeapActivation(function, before, output, gradient)::backward;
     }
-    Elementwise how = elementwise.get();
-    eltwise_backward.primitive_desc description =
-        new eltwise_backward.primitive_desc(
-            OneDnn.engine(),
-            how.backward(),
-            layout,
-            layout,
-            layout,
-            how.alpha(),
-            how.beta(),
-            description(how, how.backward()));
-    return inPlace(context.operation(new eltwise_backward(description)), gradient)
-        .with(how.fromOutput() ? DNNL_ARG_DST : DNNL_ARG_SRC, how.fromOutput() ? output : before);
+    return elementwise.get().backward(context, before, output, gradient);
   }
 
   private static Operation inPlace(Operation operation, memory gradient) {

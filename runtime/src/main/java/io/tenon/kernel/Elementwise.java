@@ -1,8 +1,20 @@
 package io.tenon.kernel;
 
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+
 import io.tenon.ActivationFunction;
+import io.tenon.onednn.OneDnn;
+import io.tenon.onednn.Operation;
+import io.tenon.plan.KernelContext;
 import java.util.Optional;
+import org.bytedeco.dnnl.eltwise_backward;
+import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.memory;
 
 /**
  * How oneDNN computes an activation function.
@@ -44,12 +56,46 @@ record Elementwise(
         });
   }
 
-  private static Elementwise output(
-      algorithm forward, algorithm backward, float alpha, float beta) {
+  static Elementwise output(algorithm forward, algorithm backward, float alpha, float beta) {
     return new Elementwise(forward, backward, alpha, beta, true);
   }
 
-  private static Elementwise input(algorithm both, float alpha, float beta) {
+  static Elementwise input(algorithm both, float alpha, float beta) {
     return new Elementwise(both, both, alpha, beta, false);
+  }
+
+  /** The operation that applies the function. */
+  Operation forward(KernelContext context, memory input, memory output) {
+    return context
+        .operation(new eltwise_forward(describe(forward, output.get_desc())))
+        .with(DNNL_ARG_SRC, input)
+        .with(DNNL_ARG_DST, output);
+  }
+
+  /**
+   * The operation that turns the gradient of what comes out into that of what goes in, in place.
+   */
+  Operation backward(KernelContext context, memory input, memory output, memory gradient) {
+    memory.desc layout = output.get_desc();
+    eltwise_backward.primitive_desc description =
+        new eltwise_backward.primitive_desc(
+            OneDnn.engine(),
+            backward,
+            layout,
+            layout,
+            layout,
+            alpha,
+            beta,
+            describe(backward, layout));
+    return context
+        .operation(new eltwise_backward(description))
+        .with(DNNL_ARG_DIFF_DST, gradient)
+        .with(DNNL_ARG_DIFF_SRC, gradient)
+        .with(fromOutput ? DNNL_ARG_DST : DNNL_ARG_SRC, fromOutput ? output : input);
+  }
+
+  private eltwise_forward.primitive_desc describe(algorithm how, memory.desc layout) {
+    return new eltwise_forward.primitive_desc(
+        OneDnn.engine(), prop_kind.forward_training, how, layout, layout, alpha, beta);
   }
 }

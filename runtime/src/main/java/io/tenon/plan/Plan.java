@@ -191,6 +191,12 @@ public final class Plan implements AutoCloseable {
     run();
   }
 
+  /** From the inputs to the outputs as in a step: dropout drops, batches are normalized. */
+  public void forwardInTraining() {
+    mode.set(true);
+    run();
+  }
+
   private void run() {
     for (Kernel kernel : forward) {
       kernel.forward();
@@ -203,8 +209,7 @@ public final class Plan implements AutoCloseable {
    * @return the weighted sum of the losses, each a mean over the batch
    */
   public double step() {
-    mode.set(true);
-    run();
+    forwardInTraining();
     double loss = evaluateLosses(true);
     backward();
     mode.next();

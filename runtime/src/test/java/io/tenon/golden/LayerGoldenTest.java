@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenon.DataType;
 import io.tenon.kernel.LayerRun;
 import io.tenon.layer.LayerSpec;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ class LayerGoldenTest {
     List<INDArray> inputs = new ArrayList<>();
     which.get("inputs").forEach(input -> inputs.add(GoldenFiles.array(input)));
     long[][] shapes = inputs.stream().map(INDArray::shape).toArray(long[][]::new);
-    try (LayerRun run = new LayerRun(spec.orElseThrow(), shapes)) {
+    try (LayerRun run = new LayerRun(spec.orElseThrow(), type(which), shapes)) {
       for (int i = 0; i < inputs.size(); i++) {
         run.input(i).assign(inputs.get(i));
       }
@@ -81,13 +82,15 @@ class LayerGoldenTest {
         assertThat(run.node().weights().get(i).name()).isEqualTo(weight.get("name").asText());
         run.weight(run.node().weights().get(i)).assign(GoldenFiles.array(weight.get("value")));
       }
-      close("output", run.forward(), which.get("outputs").get(0));
+      boolean training = which.path("training").asBoolean();
+      INDArray output = training ? run.forwardInTraining() : run.forward();
+      close("output", output, which.get("outputs").get(0));
       if (!which.hasNonNull("outputGradients")) {
         return;
       }
       run.outputGradient().assign(GoldenFiles.array(which.get("outputGradients").get(0)));
       run.backward();
-      for (int i = 0; i < inputs.size(); i++) {
+      for (int i = 0; i < inputs.size() && type(which) == DataType.FLOAT32; i++) {
         close("gradient of input " + i, run.inputGradient(i), which.get("inputGradients").get(i));
       }
       for (int i = 0; i < run.node().weights().size(); i++) {
@@ -96,7 +99,16 @@ class LayerGoldenTest {
             run.weightGradient(run.node().weights().get(i)),
             which.get("weightGradients").get(i));
       }
+      for (int i = 0; i < which.path("weightsAfter").size(); i++) {
+        INDArray after = run.weight(run.node().weights().get(i));
+        close("weight after", after, which.get("weightsAfter").get(i));
+      }
     }
+  }
+
+  private static DataType type(JsonNode which) {
+    boolean integers = which.get("inputs").get(0).get("dtype").asText().equals("int32");
+    return integers ? DataType.INT32 : DataType.FLOAT32;
   }
 
   private static void close(String what, INDArray found, JsonNode expected) {

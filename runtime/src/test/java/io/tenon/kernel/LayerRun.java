@@ -1,5 +1,6 @@
 package io.tenon.kernel;
 
+import io.tenon.DataType;
 import io.tenon.graph.Graph;
 import io.tenon.graph.GraphBuilder;
 import io.tenon.graph.Node;
@@ -26,6 +27,11 @@ public final class LayerRun implements AutoCloseable {
    * @param shapes each (batch, ...)
    */
   public LayerRun(LayerSpec spec, long[]... shapes) {
+    this(spec, DataType.FLOAT32, shapes);
+  }
+
+  /** A layer that reads tensors of these shapes and of that type. */
+  public LayerRun(LayerSpec spec, DataType type, long[]... shapes) {
     GraphBuilder builder = Graph.builder("Run");
     String[] inputs = new String[shapes.length];
     for (int i = 0; i < shapes.length; i++) {
@@ -35,7 +41,8 @@ public final class LayerRun implements AutoCloseable {
           Arrays.stream(shapes[i])
               .skip(1)
               .mapToObj(Long::toString)
-              .collect(Collectors.joining(" ")));
+              .collect(Collectors.joining(" ")),
+          type);
     }
     this.graph = builder.layer("y", spec, inputs).output("y").build();
     this.parameters = Parameters.of(graph, 1);
@@ -64,6 +71,11 @@ public final class LayerRun implements AutoCloseable {
 
   public INDArray forward() {
     plan.forward();
+    return plan.output("y");
+  }
+
+  public INDArray forwardInTraining() {
+    plan.forwardInTraining();
     return plan.output("y");
   }
 

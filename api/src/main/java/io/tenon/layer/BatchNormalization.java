@@ -1,0 +1,104 @@
+package io.tenon.layer;
+
+import static io.tenon.Initializer.Kind.ONES;
+import static io.tenon.Initializer.Kind.ZEROS;
+
+import io.tenon.Initializer;
+import io.tenon.shape.Shape;
+import io.tenon.shape.TensorType;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Brings each channel to mean 0 and deviation 1, over the batch while training and by moving
+ * statistics else, as {@code keras.layers.BatchNormalization}; Ioffe and Szegedy, 2015.
+ *
+ * <p>Input shape: any. Output shape: the same. Weights, each of the size of the axis: {@code
+ * gamma}, {@code beta}, and not trained {@code moving_mean}, {@code moving_variance}.
+ *
+ * <pre>{@code
+ * @BatchNormalization Image even(Image edges);
+ * }</pre>
+ */
+@Documented
+@LayerDefinition(BatchNormalization.Spec.class)
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface BatchNormalization {
+  /** The axis of the channels, the batch axis being 0; only the last, -1. */
+  int axis() default -1;
+
+  /** How much of the moving statistics is kept at each step. */
+  double momentum() default 0.99;
+
+  /** What is added to the variance, so that none is 0; positive. */
+  double epsilon() default 0.001;
+
+  /** Whether {@code beta} is added. */
+  boolean center() default true;
+
+  /** Whether it is multiplied by {@code gamma}. */
+  boolean scale() default true;
+
+  /** How beta begins. */
+  Initializer betaInitializer() default @Initializer(ZEROS);
+
+  /** How gamma begins. */
+  Initializer gammaInitializer() default @Initializer(ONES);
+
+  /** How the moving mean begins. */
+  Initializer movingMeanInitializer() default @Initializer(ZEROS);
+
+  /** How the moving variance begins. */
+  Initializer movingVarianceInitializer() default @Initializer(ONES);
+
+  /** {@link BatchNormalization} as a value. */
+  record Spec(
+      int axis,
+      double momentum,
+      double epsilon,
+      boolean center,
+      boolean scale,
+      Initializer.Spec betaInitializer,
+      Initializer.Spec gammaInitializer,
+      Initializer.Spec movingMeanInitializer,
+      Initializer.Spec movingVarianceInitializer)
+      implements LayerSpec {
+
+    /** Refuses an axis but the last, a momentum outside 0 to 1, and an epsilon of 0. */
+    public Spec {
+      if (axis != -1) {
+        throw Require.invalid("axis", axis, "must be -1, the last");
+      }
+      Require.share("momentum", momentum);
+      Require.positive("epsilon", epsilon);
+    }
+
+    @Override
+    public Inference infer(List<TensorType> inputs) {
+      TensorType input = inputs.get(0);
+      Require.known(input.shape().last(), "number of channels", className());
+      return Inference.of(TensorType.float32(input.shape()));
+    }
+
+    @Override
+    public List<WeightSpec> weights(List<TensorType> inputs) {
+      Shape channels = Shape.of(List.of(inputs.get(0).shape().last()));
+      List<WeightSpec> weights = new ArrayList<>();
+      if (scale) {
+        weights.add(WeightSpec.trainable("gamma", channels, gammaInitializer));
+      }
+      if (center) {
+        weights.add(WeightSpec.trainable("beta", channels, betaInitializer));
+      }
+      weights.add(new WeightSpec("moving_mean", channels, movingMeanInitializer, false));
+      weights.add(new WeightSpec("moving_variance", channels, movingVarianceInitializer, false));
+      return List.copyOf(weights);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.tenon.layer;
+
+import static io.tenon.Initializer.Kind.RANDOM_UNIFORM;
+
+import io.tenon.DataType;
+import io.tenon.Initializer;
+import io.tenon.problem.LayerException;
+import io.tenon.problem.Problem;
+import io.tenon.shape.Axis;
+import io.tenon.shape.RankType;
+import io.tenon.shape.Shape;
+import io.tenon.shape.TensorType;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns numbers of words into rows of a table, as {@code keras.layers.Embedding}.
+ *
+ * <p>Input shape: (batch, time) of int32, 0 or more and less than {@link #inputDim}. Output shape:
+ * (batch, time, outputDim). Weights: {@code embeddings} (inputDim, outputDim).
+ *
+ * <pre>{@code
+ * @Embedding(inputDim = 10_000, outputDim = 64) Series words(Tokens title);
+ * }</pre>
+ */
+@Documented
+@LayerDefinition(Embedding.Spec.class)
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Embedding {
+  /** The number of words: one more than the largest that may come; positive. */
+  int inputDim();
+
+  /** The size of a row; positive. */
+  int outputDim();
+
+  /** How the table begins. */
+  Initializer embeddingsInitializer() default @Initializer(RANDOM_UNIFORM);
+
+  /** {@link Embedding} as a value. */
+  record Spec(int inputDim, int outputDim, Initializer.Spec embeddingsInitializer)
+      implements LayerSpec {
+
+    /** Refuses sizes below 1. */
+    public Spec {
+      Require.positive("inputDim", inputDim);
+      Require.positive("outputDim", outputDim);
+    }
+
+    @Override
+    public Inference infer(List<TensorType> inputs) {
+      TensorType input = inputs.get(0);
+      if (input.dataType() != DataType.INT32) {
+        throw new LayerException(
+                Problem.TYPE_MISMATCH,
+                "@Embedding reads tokens, numbers of int32, not %s of %s"
+                    .formatted(RankType.describe(input), input.dataType().kerasName()))
+            .atInput(0)
+            .remedy("Declare the input as  @Input(\"100\") Tokens words();");
+      }
+      List<Axis> axes = new ArrayList<>(input.shape().axes());
+      axes.add(Axis.of(outputDim));
+      return new Inference(TensorType.float32(Shape.of(axes)), "outputDim " + outputDim);
+    }
+
+    @Override
+    public List<WeightSpec> weights(List<TensorType> inputs) {
+      return List.of(
+          WeightSpec.trainable("embeddings", Shape.of(inputDim, outputDim), embeddingsInitializer));
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.tenon.layer;
+
+import static io.tenon.Initializer.Kind.ONES;
+import static io.tenon.Initializer.Kind.ZEROS;
+
+import io.tenon.Initializer;
+import io.tenon.shape.Shape;
+import io.tenon.shape.TensorType;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Brings each row along the last axis to mean 0 and deviation 1, as {@code
+ * keras.layers.LayerNormalization}; Ba et al., 2016.
+ *
+ * <p>Input shape: any. Output shape: the same. Weights: {@code gamma}, {@code beta}, of the size of
+ * the last axis.
+ *
+ * <pre>{@code
+ * @LayerNormalization Series even(Series words);
+ * }</pre>
+ */
+@Documented
+@LayerDefinition(LayerNormalization.Spec.class)
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface LayerNormalization {
+  /** The axis, the batch axis being 0; only the last, -1. */
+  int[] axis() default -1;
+
+  /** What is added to the variance, so that none is 0; positive. */
+  double epsilon() default 0.001;
+
+  /** Whether {@code beta} is added. */
+  boolean center() default true;
+
+  /** Whether it is multiplied by {@code gamma}. */
+  boolean scale() default true;
+
+  /** How beta begins. */
+  Initializer betaInitializer() default @Initializer(ZEROS);
+
+  /** How gamma begins. */
+  Initializer gammaInitializer() default @Initializer(ONES);
+
+  /** {@link LayerNormalization} as a value. */
+  record Spec(
+      List<Integer> axis,
+      double epsilon,
+      boolean center,
+      boolean scale,
+      Initializer.Spec betaInitializer,
+      Initializer.Spec gammaInitializer)
+      implements LayerSpec {
+
+    /** Refuses axes but the last, and an epsilon of 0. */
+    public Spec {
+      axis = List.copyOf(axis);
+      if (!axis.equals(List.of(-1))) {
+        throw Require.invalid("axis", axis, "must be -1, the last");
+      }
+      Require.positive("epsilon", epsilon);
+    }
+
+    @Override
+    public Inference infer(List<TensorType> inputs) {
+      TensorType input = inputs.get(0);
+      Require.known(input.shape().last(), "number of features", className());
+      return Inference.of(TensorType.float32(input.shape()));
+    }
+
+    @Override
+    public List<WeightSpec> weights(List<TensorType> inputs) {
+      Shape features = Shape.of(List.of(inputs.get(0).shape().last()));
+      List<WeightSpec> weights = new ArrayList<>();
+      if (scale) {
+        weights.add(WeightSpec.trainable("gamma", features, gammaInitializer));
+      }
+      if (center) {
+        weights.add(WeightSpec.trainable("beta", features, betaInitializer));
+      }
+      return List.copyOf(weights);
+    }
+  }
+}

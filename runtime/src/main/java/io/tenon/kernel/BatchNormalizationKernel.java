@@ -1,0 +1,188 @@
+package io.tenon.kernel;
+
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SCALE;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SHIFT;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_MEAN;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCALE;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SHIFT;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
+import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_VARIANCE;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_use_global_stats;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_use_scale;
+import static org.bytedeco.dnnl.global.dnnl.dnnl_use_shift;
+
+import com.google.auto.service.AutoService;
+import io.tenon.layer.BatchNormalization;
+import io.tenon.onednn.OneDnn;
+import io.tenon.onednn.Operation;
+import io.tenon.onednn.Pointwise;
+import io.tenon.plan.Kernel;
+import io.tenon.plan.KernelContext;
+import io.tenon.plan.KernelFactory;
+import io.tenon.plan.Mode;
+import java.util.List;
+import org.bytedeco.dnnl.batch_normalization_backward;
+import org.bytedeco.dnnl.batch_normalization_forward;
+import org.bytedeco.dnnl.global.dnnl.prop_kind;
+import org.bytedeco.dnnl.memory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link BatchNormalization}: by the batch's own statistics while training, which also move the
+ * moving ones, and by these else. The way back follows the way forward.
+ */
+final class BatchNormalizationKernel implements Kernel {
+  private final KernelContext context;
+  private final BatchNormalization.Spec spec;
+  private final Mode mode;
+  private final memory.desc channels;
+  private final memory input;
+  private final memory output;
+  private final Pass byMoving;
+  private final @Nullable Pass byBatch;
+  private final List<Operation> moveStatistics;
+  private final @Nullable Operation arrange;
+  private final @Nullable Operation copyGradient;
+
+  /** One way there and back. */
+  private record Pass(Operation forward, @Nullable Operation backward) {}
+
+  /** Makes these kernels. */
+  @AutoService(KernelFactory.class)
+  public static final class Factory implements KernelFactory {
+    @Override
+    public Class<BatchNormalization.Spec> specType() {
+      return BatchNormalization.Spec.class;
+    }
+
+    @Override
+    public Kernel create(KernelContext context) {
+      return new BatchNormalizationKernel(context.spec(BatchNormalization.Spec.class), context);
+    }
+  }
+
+  private BatchNormalizationKernel(BatchNormalization.Spec spec, KernelContext context) {
+    this.context = context;
+    this.spec = spec;
+    this.mode = context.mode();
+    long[] shape = context.inputShape(0);
+    this.channels = OneDnn.rows(shape[shape.length - 1]);
+    this.output =
+        context.outputMustBeRows()
+            ? Layouts.outputRows(context)
+            : context.output(context.inputLayout(0));
+    memory.desc layout = output.get_desc();
+    boolean sameLayout = KernelContext.same(context.inputLayout(0), layout);
+    this.input = sameLayout ? context.input(0) : context.scratch(layout);
+    this.arrange = sameLayout ? null : context.reorder(context.input(0), input);
+
+    int mean = (spec.scale() ? 1 : 0) + (spec.center() ? 1 : 0);
+    memory movingMean = context.weight(mean, channels);
+    memory movingVariance = context.weight(mean + 1, channels);
+    this.copyGradient =
+        context.wantsInputGradient(0)
+            ? context.reorder(context.outputGradient(), context.inputGradient(0))
+            : null;
+    this.byMoving = pass(dnnl_use_global_stats, movingMean, movingVariance);
+    if (!context.training()) {
+      this.byBatch = null;
+      this.moveStatistics = List.of();
+      return;
+    }
+    memory batchMean = context.scratch(channels);
+    memory batchVariance = context.scratch(channels);
+    this.byBatch = pass(0, batchMean, batchVariance);
+    this.moveStatistics = List.of(move(movingMean, batchMean), move(movingVariance, batchVariance));
+  }
+
+  /** moving = momentum * moving + (1 - momentum) * batch */
+  private Operation move(memory moving, memory batch) {
+    float momentum = (float) spec.momentum();
+    return context.keep(
+        new Pointwise(batch, context.constant(1, 1)).scale(1 - momentum).addTo(moving, momentum));
+  }
+
+  private Pass pass(int statistics, memory mean, memory variance) {
+    memory.desc layout = output.get_desc();
+    float epsilon = (float) spec.epsilon();
+    int flags =
+        statistics | (spec.scale() ? dnnl_use_scale : 0) | (spec.center() ? dnnl_use_shift : 0);
+    batch_normalization_forward.primitive_desc description =
+        new batch_normalization_forward.primitive_desc(
+            OneDnn.engine(), prop_kind.forward_training.value, layout, layout, epsilon, flags);
+    int beta = spec.scale() ? 1 : 0;
+    Operation forward =
+        context
+            .operation(new batch_normalization_forward(description))
+            .with(DNNL_ARG_SRC, input)
+            .with(DNNL_ARG_DST, output)
+            .with(DNNL_ARG_MEAN, mean)
+            .with(DNNL_ARG_VARIANCE, variance);
+    if (spec.scale()) {
+      forward.with(DNNL_ARG_SCALE, context.weight(0, channels));
+    }
+    if (spec.center()) {
+      forward.with(DNNL_ARG_SHIFT, context.weight(beta, channels));
+    }
+    if (!context.backward()) {
+      return new Pass(forward, null);
+    }
+    memory gradient = context.outputGradient();
+    Operation backward =
+        context
+            .operation(
+                new batch_normalization_backward(
+                    new batch_normalization_backward.primitive_desc(
+                        OneDnn.engine(),
+                        prop_kind.backward.value,
+                        layout,
+                        layout,
+                        layout,
+                        epsilon,
+                        flags,
+                        description)))
+            .with(DNNL_ARG_SRC, input)
+            .with(DNNL_ARG_MEAN, mean)
+            .with(DNNL_ARG_VARIANCE, variance)
+            .with(DNNL_ARG_DIFF_DST, gradient)
+            .with(DNNL_ARG_DIFF_SRC, gradient);
+    if (spec.scale()) {
+      backward
+          .with(DNNL_ARG_SCALE, context.weight(0, channels))
+          .with(DNNL_ARG_DIFF_SCALE, context.weightGradient(0, channels));
+    }
+    if (spec.center()) {
+      backward.with(DNNL_ARG_DIFF_SHIFT, context.weightGradient(beta, channels));
+    }
+    return new Pass(forward, backward);
+  }
+
+  @Override
+  public void forward() {
+    if (arrange != null) {
+      arrange.run();
+    }
+    if (byBatch == null || !mode.training()) {
+      byMoving.forward.run();
+      return;
+    }
+    byBatch.forward.run();
+    for (int i = 0; i < moveStatistics.size(); i++) {
+      moveStatistics.get(i).run();
+    }
+  }
+
+  @Override
+  public void backward() {
+    Pass pass = byBatch != null && mode.training() ? byBatch : byMoving;
+    if (pass.backward != null) {
+      pass.backward.run();
+    }
+    if (copyGradient != null) {
+      copyGradient.run();
+    }
+  }
+}
