@@ -57,7 +57,7 @@ final class Require {
   /** Any padding but causal, which is for time alone. */
   static void notCausal(Padding padding) {
     if (padding == Padding.CAUSAL) {
-      throw invalid("padding", padding, "must be VALID or SAME here");
+      throw invalid("padding", padding, "must be VALID or SAME, CAUSAL being for a series");
     }
   }
 
