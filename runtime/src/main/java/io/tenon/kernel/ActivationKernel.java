@@ -39,7 +39,9 @@ final class ActivationKernel implements Kernel {
     memory source = sameLayout ? input : context.scratch(output.get_desc());
     this.arrange = sameLayout ? null : context.reorder(input, source);
     memory gradient = context.backward() ? context.outputGradient() : null;
-    this.activation = new ActivationStage(context, spec.activation(), source, output, gradient);
+    this.activation =
+        new ActivationStage(
+            context, spec.activation(), source, output, gradient, context.lossSkipsActivation());
     this.copyGradient =
         gradient != null && context.wantsInputGradient(0)
             ? context.reorder(gradient, context.inputGradient(0))

@@ -46,20 +46,22 @@ final class ActivationStage {
       ActivationFunction function,
       memory output,
       @Nullable memory gradient) {
-    this(context, function, null, output, gradient);
+    this(context, function, null, output, gradient, context.lossSkipsActivation());
   }
 
   /**
    * An activation that reads what another layer gave.
    *
    * @param source what it reads, in the layout of its result; null for the operation before it
+   * @param lossSkipsIt whether the loss gives the gradient of what goes in
    */
   ActivationStage(
       KernelContext context,
       ActivationFunction function,
       @Nullable memory source,
       memory output,
-      @Nullable memory gradient) {
+      @Nullable memory gradient,
+      boolean lossSkipsIt) {
     this.output = output;
     Optional<Elementwise> elementwise = Elementwise.of(function);
     if (source != null) {
@@ -68,7 +70,7 @@ final class ActivationStage {
           function == ActivationFunction.LINEAR
               ? context.reorder(source, output)
               : forward(context, function, elementwise);
-      this.backward = backwardOrNothing(context, function, elementwise, gradient);
+      this.backward = backwardOrNothing(context, function, elementwise, gradient, lossSkipsIt);
       return;
     }
     boolean fused =
@@ -83,15 +85,26 @@ final class ActivationStage {
       this.before = keepsInput ? context.scratch(output.get_desc()) : output;
       this.forward = forward(context, function, elementwise);
     }
-    this.backward = backwardOrNothing(context, function, elementwise, gradient);
+    this.backward = backwardOrNothing(context, function, elementwise, gradient, lossSkipsIt);
+  }
+
+  /** An activation in the middle of a layer. */
+  static ActivationStage within(
+      KernelContext context,
+      ActivationFunction function,
+      memory source,
+      memory output,
+      @Nullable memory gradient) {
+    return new ActivationStage(context, function, source, output, gradient, false);
   }
 
   private Runnable backwardOrNothing(
       KernelContext context,
       ActivationFunction function,
       Optional<Elementwise> elementwise,
-      @Nullable memory gradient) {
-    boolean nothing = context.lossSkipsActivation() || function == ActivationFunction.LINEAR;
+      @Nullable memory gradient,
+      boolean lossSkipsIt) {
+    boolean nothing = lossSkipsIt || function == ActivationFunction.LINEAR;
     return gradient == null || nothing
         ? () -> {}
         : backward(context, function, elementwise, gradient);

@@ -24,6 +24,7 @@ final class Initializers {
     long[] shape = weight.shape().sizes();
     float[] values = new float[Math.toIntExact(weight.size())];
     fill(values, shape, weight.initializer(), random);
+    Arrays.fill(values, weight.ones().from(), weight.ones().to(), 1);
     return values;
   }
 

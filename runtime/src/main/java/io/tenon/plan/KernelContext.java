@@ -13,6 +13,7 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.reorder;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
@@ -269,10 +270,19 @@ public final class KernelContext {
 
   /** The same memory in another layout. */
   public memory seenAs(memory original, memory.desc layout) {
-    Region region = plan.regionOf(original);
-    return region != null
-        ? view(region, layout)
-        : plan.keep(OneDnn.at(plan.keep(layout), original.get_data_handle()));
+    return seenAs(original, layout, 0);
+  }
+
+  /** The same memory in another layout, from some element on. */
+  public memory seenAs(memory original, memory.desc layout, long element) {
+    PlanBuilder.Place place = plan.placeOf(original);
+    long bytes = element * Float.BYTES;
+    if (place == null) {
+      FloatPointer start = new FloatPointer(original.get_data_handle());
+      return plan.keep(OneDnn.at(plan.keep(layout), start.getPointer(element)));
+    }
+    PlanBuilder.Place moved = new PlanBuilder.Place(place.region(), place.offset() + bytes);
+    return plan.attach(moved, OneDnn.unbound(plan.keep(layout)));
   }
 
   /** Memory, row-major, that holds one number everywhere and always. */

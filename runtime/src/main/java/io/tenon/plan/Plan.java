@@ -57,7 +57,7 @@ public final class Plan implements AutoCloseable {
       Loss loss = losses.getOrDefault(node.name(), Loss.NONE);
       memory gradient = gradients.get(node.name());
       if (gradient != null) {
-        outputGradients.put(node.name(), requireNonNull(builder.regionOf(gradient)));
+        outputGradients.put(node.name(), requireNonNull(builder.placeOf(gradient)).region());
       }
       if (loss != Loss.NONE) {
         addLoss(builder, node, loss, weights.getOrDefault(node.name(), 1.0), gradients);

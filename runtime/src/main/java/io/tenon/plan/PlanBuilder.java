@@ -49,7 +49,7 @@ final class PlanBuilder {
   final Map<String, Operation> sums = new HashMap<>();
   final List<AutoCloseable> resources = new ArrayList<>();
   private final List<Region> regions = new ArrayList<>();
-  private final IdentityHashMap<memory, Region> places = new IdentityHashMap<>();
+  private final IdentityHashMap<memory, Place> places = new IdentityHashMap<>();
   private final Set<String> trained = new HashSet<>();
   private final Map<String, List<Operation>> afterBackward = new HashMap<>();
 
@@ -188,12 +188,19 @@ final class PlanBuilder {
 
   /** Has a memory point to a region once that has a place. */
   memory attach(Region region, memory memory) {
-    places.put(keep(memory), region);
-    return region.attach(memory);
+    return attach(new Place(region, 0), memory);
   }
 
+  memory attach(Place place, memory memory) {
+    places.put(keep(memory), place);
+    return place.region.attach(memory, place.offset);
+  }
+
+  /** A region, some bytes from its beginning. */
+  record Place(Region region, long offset) {}
+
   /** Where a memory points to, if that is in the arena. */
-  @Nullable Region regionOf(memory memory) {
+  @Nullable Place placeOf(memory memory) {
     return places.get(memory);
   }
 

@@ -11,7 +11,10 @@ final class Region {
   private int from;
   private int to;
   private long offset = -1;
-  private final List<memory> memories = new ArrayList<>();
+  private final List<Tenant> tenants = new ArrayList<>();
+
+  /** A memory that points here, some bytes from the beginning. */
+  private record Tenant(memory memory, long offset) {}
 
   Region(long bytes, int from, int to) {
     this.bytes = bytes;
@@ -47,14 +50,16 @@ final class Region {
     this.to = Math.max(this.to, to);
   }
 
-  /** Has a memory point here once there is a place. */
-  memory attach(memory memory) {
-    memories.add(memory);
+  /** Has a memory point here, some bytes from the beginning, once there is a place. */
+  memory attach(memory memory, long offset) {
+    tenants.add(new Tenant(memory, offset));
     return memory;
   }
 
   void bind(FloatPointer arena) {
-    FloatPointer address = arena.getPointer(offset / Float.BYTES);
-    memories.forEach(memory -> memory.set_data_handle(address));
+    for (Tenant tenant : tenants) {
+      long place = (offset + tenant.offset) / Float.BYTES;
+      tenant.memory.set_data_handle(arena.getPointer(place));
+    }
   }
 }
