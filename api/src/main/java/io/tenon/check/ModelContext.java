@@ -5,6 +5,7 @@ import io.tenon.graph.Node;
 import io.tenon.graph.OutputSpec;
 import io.tenon.layer.Inference;
 import io.tenon.layer.InputLayer;
+import io.tenon.layer.WeightSpec;
 import io.tenon.shape.TensorType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -113,12 +114,17 @@ final class ModelContext {
     var spec = Objects.requireNonNull(tensor.spec());
     return new Node(
         tensor.name(),
-        tensor.name(),
+        tensor.layer(),
         spec,
         tensor.inputs().stream().map(InputReference::tensor).toList(),
         inference.output(),
-        spec.weights(inputTypes(index).orElseThrow()),
+        weights(tensor, spec.weights(inputTypes(index).orElseThrow())),
+        tensor.trainable(),
         inference.arithmetic());
+  }
+
+  private static List<WeightSpec> weights(TensorDeclaration tensor, List<WeightSpec> weights) {
+    return tensor.trainable() ? weights : weights.stream().map(WeightSpec::frozen).toList();
   }
 
   /** All that a tensor depends on, itself included, in topological order. */

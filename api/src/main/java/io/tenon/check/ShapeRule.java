@@ -28,7 +28,7 @@ final class ShapeRule implements Rule {
         continue;
       }
       try {
-        Inference inference = spec.infer(inputs.get());
+        Inference inference = masked(spec, inputs.get());
         if (resultFits(model, index, inference, report)) {
           model.infer(index, inference);
         }
@@ -38,6 +38,11 @@ final class ShapeRule implements Rule {
         report.accept(tooLarge(model, index));
       }
     }
+  }
+
+  private static Inference masked(LayerSpec spec, List<TensorType> inputs) {
+    Inference inference = spec.infer(inputs);
+    return new Inference(inference.output().masked(spec.masks(inputs)), inference.arithmetic());
   }
 
   private static boolean parametersFit(

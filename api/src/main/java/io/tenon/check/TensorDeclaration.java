@@ -13,14 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param spec the layer that makes it; null where that was wrong in itself and has been reported
+ * @param layer the layer's name, by which its weights are known: the tensor's, but for a shared
+ *     layer
  * @param inputs what the layer reads
  * @param declared the rank type that the signature states, if it states one
+ * @param trainable whether training changes the layer
  */
 public record TensorDeclaration(
     String name,
     @Nullable LayerSpec spec,
+    String layer,
     List<InputReference> inputs,
-    @Nullable RankType declared) {
+    @Nullable RankType declared,
+    boolean trainable) {
 
   /** Copies the list. */
   public TensorDeclaration {
@@ -30,12 +35,23 @@ public record TensorDeclaration(
   /** A tensor whose signature states no ranks. */
   public static TensorDeclaration of(String name, LayerSpec spec, String... inputs) {
     return new TensorDeclaration(
-        name, spec, Arrays.stream(inputs).map(InputReference::of).toList(), null);
+        name, spec, name, Arrays.stream(inputs).map(InputReference::of).toList(), null, true);
+  }
+
+  /** The same with a layer of that name, which it may share with other tensors. */
+  public TensorDeclaration withLayer(String layer) {
+    return new TensorDeclaration(name, spec, layer, inputs, declared, trainable);
+  }
+
+  /** The same with a layer that training does not change. */
+  public TensorDeclaration frozen() {
+    return new TensorDeclaration(name, spec, layer, inputs, declared, false);
   }
 
   TensorDeclaration bind(Map<String, Long> sizes) {
     return spec instanceof InputLayer input
-        ? new TensorDeclaration(name, new InputLayer(input.type().bind(sizes)), inputs, declared)
+        ? new TensorDeclaration(
+            name, new InputLayer(input.type().bind(sizes)), layer, inputs, declared, trainable)
         : this;
   }
 

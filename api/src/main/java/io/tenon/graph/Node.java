@@ -16,6 +16,7 @@ import java.util.List;
  * @param inputs the tensors that it reads
  * @param type what it gives
  * @param weights the layer's weights, in Keras's order
+ * @param trainable whether training changes the layer; a frozen layer runs as when predicting
  * @param arithmetic how the shape comes about, such as {@code kernelSize 3: 8 - 3 + 1 = 6}
  */
 public record Node(
@@ -25,6 +26,7 @@ public record Node(
     List<String> inputs,
     TensorType type,
     List<WeightSpec> weights,
+    boolean trainable,
     String arithmetic) {
 
   /** Copies the lists. */

@@ -3,7 +3,9 @@ package io.tenon.layer;
 import static io.tenon.Initializer.Kind.ONES;
 import static io.tenon.Initializer.Kind.ZEROS;
 
+import io.tenon.Constraint;
 import io.tenon.Initializer;
+import io.tenon.Regularizer;
 import io.tenon.shape.Shape;
 import io.tenon.shape.TensorType;
 import java.lang.annotation.Documented;
@@ -51,6 +53,18 @@ public @interface BatchNormalization {
   /** How gamma begins. */
   Initializer gammaInitializer() default @Initializer(ONES);
 
+  /** What beta adds to the loss. */
+  Regularizer betaRegularizer() default @Regularizer(Regularizer.Kind.NONE);
+
+  /** What gamma adds to the loss. */
+  Regularizer gammaRegularizer() default @Regularizer(Regularizer.Kind.NONE);
+
+  /** What beta keeps to after each update. */
+  Constraint betaConstraint() default @Constraint(Constraint.Kind.NONE);
+
+  /** What gamma keeps to after each update. */
+  Constraint gammaConstraint() default @Constraint(Constraint.Kind.NONE);
+
   /** How the moving mean begins. */
   Initializer movingMeanInitializer() default @Initializer(ZEROS);
 
@@ -66,6 +80,10 @@ public @interface BatchNormalization {
       boolean scale,
       Initializer.Spec betaInitializer,
       Initializer.Spec gammaInitializer,
+      Regularizer.Spec betaRegularizer,
+      Regularizer.Spec gammaRegularizer,
+      Constraint.Spec betaConstraint,
+      Constraint.Spec gammaConstraint,
       Initializer.Spec movingMeanInitializer,
       Initializer.Spec movingVarianceInitializer)
       implements LayerSpec {
@@ -87,14 +105,23 @@ public @interface BatchNormalization {
     }
 
     @Override
+    public MaskUse maskUse() {
+      return MaskUse.PASSES;
+    }
+
+    @Override
     public List<WeightSpec> weights(List<TensorType> inputs) {
       Shape channels = Shape.of(List.of(inputs.get(0).shape().last()));
       List<WeightSpec> weights = new ArrayList<>();
       if (scale) {
-        weights.add(WeightSpec.trainable("gamma", channels, gammaInitializer));
+        weights.add(
+            WeightSpec.trainable("gamma", channels, gammaInitializer)
+                .with(gammaRegularizer, gammaConstraint));
       }
       if (center) {
-        weights.add(WeightSpec.trainable("beta", channels, betaInitializer));
+        weights.add(
+            WeightSpec.trainable("beta", channels, betaInitializer)
+                .with(betaRegularizer, betaConstraint));
       }
       weights.add(new WeightSpec("moving_mean", channels, movingMeanInitializer, false));
       weights.add(new WeightSpec("moving_variance", channels, movingVarianceInitializer, false));

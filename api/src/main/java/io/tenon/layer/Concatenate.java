@@ -45,15 +45,21 @@ public @interface Concatenate {
       return InputCount.SEVERAL;
     }
 
+    /** A step counts where it counts in all of them; along time, each keeps its own. */
+    @Override
+    public MaskUse maskUse() {
+      return MaskUse.PASSES;
+    }
+
+    @Override
+    public boolean masks(List<TensorType> inputs) {
+      return inputs.stream().anyMatch(TensorType::masked);
+    }
+
     @Override
     public Inference infer(List<TensorType> inputs) {
       TensorType first = inputs.get(0);
-      int rank = first.shape().rank();
-      int joined = axis > 0 ? axis - 1 : rank + axis;
-      if (joined < 0 || joined >= rank) {
-        throw Require.invalid(
-            "axis", axis, "must be between %d and %d, but not 0".formatted(-rank, rank));
-      }
+      int joined = Require.axis("axis", axis, first);
       Axis sum = first.shape().axis(joined);
       for (int i = 1; i < inputs.size(); i++) {
         requireSame(first, inputs.get(i), i, joined);

@@ -4,8 +4,10 @@ import static io.tenon.Initializer.Kind.GLOROT_UNIFORM;
 import static io.tenon.Initializer.Kind.ZEROS;
 
 import io.tenon.ActivationFunction;
+import io.tenon.Constraint;
 import io.tenon.Initializer;
 import io.tenon.Padding;
+import io.tenon.Regularizer;
 import io.tenon.shape.RankType;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -59,6 +61,21 @@ public @interface Conv1D {
   /** How the bias begins. */
   Initializer biasInitializer() default @Initializer(ZEROS);
 
+  /** What the kernel adds to the loss. */
+  Regularizer kernelRegularizer() default @Regularizer(Regularizer.Kind.NONE);
+
+  /** What the bias adds to the loss. */
+  Regularizer biasRegularizer() default @Regularizer(Regularizer.Kind.NONE);
+
+  /** What the result adds to the loss, as a mean over the batch. */
+  Regularizer activityRegularizer() default @Regularizer(Regularizer.Kind.NONE);
+
+  /** What the kernel keeps to after each update. */
+  Constraint kernelConstraint() default @Constraint(Constraint.Kind.NONE);
+
+  /** What the bias keeps to after each update. */
+  Constraint biasConstraint() default @Constraint(Constraint.Kind.NONE);
+
   /** {@link Conv1D} as a value. */
   record Spec(
       int filters,
@@ -70,7 +87,12 @@ public @interface Conv1D {
       ActivationFunction activation,
       boolean useBias,
       Initializer.Spec kernelInitializer,
-      Initializer.Spec biasInitializer)
+      Initializer.Spec biasInitializer,
+      Regularizer.Spec kernelRegularizer,
+      Regularizer.Spec biasRegularizer,
+      Regularizer.Spec activityRegularizer,
+      Constraint.Spec kernelConstraint,
+      Constraint.Spec biasConstraint)
       implements ConvolutionSpec {
 
     /** Refuses numbers below 1, and filters that do not divide into groups. */

@@ -1,7 +1,9 @@
 package io.tenon.layer;
 
+import io.tenon.Constraint;
 import io.tenon.Initializer;
 import io.tenon.Padding;
+import io.tenon.Regularizer;
 import io.tenon.problem.LayerException;
 import io.tenon.problem.Problem;
 import io.tenon.shape.Axis;
@@ -44,6 +46,18 @@ public interface ConvolutionSpec extends LayerSpec {
   /** How the bias begins. */
   Initializer.Spec biasInitializer();
 
+  /** What the kernel adds to the loss. */
+  Regularizer.Spec kernelRegularizer();
+
+  /** What the kernel keeps to after each update. */
+  Constraint.Spec kernelConstraint();
+
+  /** What the bias adds to the loss. */
+  Regularizer.Spec biasRegularizer();
+
+  /** What the bias keeps to after each update. */
+  Constraint.Spec biasConstraint();
+
   @Override
   default Inference infer(List<TensorType> inputs) {
     TensorType input = inputs.get(0);
@@ -69,9 +83,13 @@ public interface ConvolutionSpec extends LayerSpec {
     kernel.add(inputs.get(0).shape().last().dividedBy(groups()));
     kernel.add(Axis.of(filters()));
     List<WeightSpec> weights = new ArrayList<>();
-    weights.add(WeightSpec.trainable("kernel", Shape.of(kernel), kernelInitializer()));
+    weights.add(
+        WeightSpec.trainable("kernel", Shape.of(kernel), kernelInitializer())
+            .with(kernelRegularizer(), kernelConstraint()));
     if (useBias()) {
-      weights.add(WeightSpec.trainable("bias", Shape.of(filters()), biasInitializer()));
+      weights.add(
+          WeightSpec.trainable("bias", Shape.of(filters()), biasInitializer())
+              .with(biasRegularizer(), biasConstraint()));
     }
     return List.copyOf(weights);
   }

@@ -4,7 +4,9 @@ import static io.tenon.Initializer.Kind.GLOROT_UNIFORM;
 import static io.tenon.Initializer.Kind.ZEROS;
 
 import io.tenon.ActivationFunction;
+import io.tenon.Constraint;
 import io.tenon.Initializer;
+import io.tenon.Regularizer;
 import io.tenon.shape.Axis;
 import io.tenon.shape.Shape;
 import io.tenon.shape.TensorType;
@@ -47,13 +49,33 @@ public @interface Dense {
   /** How the bias begins. */
   Initializer biasInitializer() default @Initializer(ZEROS);
 
+  /** What the kernel adds to the loss. */
+  Regularizer kernelRegularizer() default @Regularizer(Regularizer.Kind.NONE);
+
+  /** What the bias adds to the loss. */
+  Regularizer biasRegularizer() default @Regularizer(Regularizer.Kind.NONE);
+
+  /** What the result adds to the loss, as a mean over the batch. */
+  Regularizer activityRegularizer() default @Regularizer(Regularizer.Kind.NONE);
+
+  /** What the kernel keeps to after each update. */
+  Constraint kernelConstraint() default @Constraint(Constraint.Kind.NONE);
+
+  /** What the bias keeps to after each update. */
+  Constraint biasConstraint() default @Constraint(Constraint.Kind.NONE);
+
   /** {@link Dense} as a value. */
   record Spec(
       int units,
       ActivationFunction activation,
       boolean useBias,
       Initializer.Spec kernelInitializer,
-      Initializer.Spec biasInitializer)
+      Initializer.Spec biasInitializer,
+      Regularizer.Spec kernelRegularizer,
+      Regularizer.Spec biasRegularizer,
+      Regularizer.Spec activityRegularizer,
+      Constraint.Spec kernelConstraint,
+      Constraint.Spec biasConstraint)
       implements LayerSpec {
 
     /** Refuses {@code units} below 1. */
@@ -70,13 +92,22 @@ public @interface Dense {
     }
 
     @Override
+    public MaskUse maskUse() {
+      return MaskUse.PASSES;
+    }
+
+    @Override
     public List<WeightSpec> weights(List<TensorType> inputs) {
       Axis features = inputs.get(0).shape().last();
       List<WeightSpec> weights = new ArrayList<>();
       Shape kernel = Shape.of(List.of(features, Axis.of(units)));
-      weights.add(WeightSpec.trainable("kernel", kernel, kernelInitializer));
+      weights.add(
+          WeightSpec.trainable("kernel", kernel, kernelInitializer)
+              .with(kernelRegularizer, kernelConstraint));
       if (useBias) {
-        weights.add(WeightSpec.trainable("bias", Shape.of(units), biasInitializer));
+        weights.add(
+            WeightSpec.trainable("bias", Shape.of(units), biasInitializer)
+                .with(biasRegularizer, biasConstraint));
       }
       return List.copyOf(weights);
     }

@@ -35,7 +35,12 @@ public @interface Dropout {
 
     @Override
     public Inference infer(List<TensorType> inputs) {
-      return Inference.of(inputs.get(0));
+      return Inference.of(TensorType.float32(inputs.get(0).shape()));
+    }
+
+    @Override
+    public MaskUse maskUse() {
+      return MaskUse.PASSES;
     }
   }
 }

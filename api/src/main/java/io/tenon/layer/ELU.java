@@ -37,5 +37,10 @@ public @interface ELU {
     public Inference infer(List<TensorType> inputs) {
       return Inference.of(TensorType.float32(inputs.get(0).shape()));
     }
+
+    @Override
+    public MaskUse maskUse() {
+      return MaskUse.PASSES;
+    }
   }
 }

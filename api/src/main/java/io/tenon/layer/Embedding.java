@@ -2,8 +2,10 @@ package io.tenon.layer;
 
 import static io.tenon.Initializer.Kind.RANDOM_UNIFORM;
 
+import io.tenon.Constraint;
 import io.tenon.DataType;
 import io.tenon.Initializer;
+import io.tenon.Regularizer;
 import io.tenon.problem.LayerException;
 import io.tenon.problem.Problem;
 import io.tenon.shape.Axis;
@@ -42,8 +44,27 @@ public @interface Embedding {
   /** How the table begins. */
   Initializer embeddingsInitializer() default @Initializer(RANDOM_UNIFORM);
 
+  /** What the table adds to the loss. */
+  Regularizer embeddingsRegularizer() default @Regularizer(Regularizer.Kind.NONE);
+
+  /** What the result adds to the loss, as a mean over the batch. */
+  Regularizer activityRegularizer() default @Regularizer(Regularizer.Kind.NONE);
+
+  /** What the table keeps to after each update. */
+  Constraint embeddingsConstraint() default @Constraint(Constraint.Kind.NONE);
+
+  /** Whether 0 stands for no word: such steps are masked, and layers after it leave them out. */
+  boolean maskZero() default false;
+
   /** {@link Embedding} as a value. */
-  record Spec(int inputDim, int outputDim, Initializer.Spec embeddingsInitializer)
+  record Spec(
+      int inputDim,
+      int outputDim,
+      Initializer.Spec embeddingsInitializer,
+      Regularizer.Spec embeddingsRegularizer,
+      Regularizer.Spec activityRegularizer,
+      Constraint.Spec embeddingsConstraint,
+      boolean maskZero)
       implements LayerSpec {
 
     /** Refuses sizes below 1. */
@@ -69,9 +90,15 @@ public @interface Embedding {
     }
 
     @Override
+    public MaskUse maskUse() {
+      return maskZero ? MaskUse.MAKES : MaskUse.PASSES;
+    }
+
+    @Override
     public List<WeightSpec> weights(List<TensorType> inputs) {
       return List.of(
-          WeightSpec.trainable("embeddings", Shape.of(inputDim, outputDim), embeddingsInitializer));
+          WeightSpec.trainable("embeddings", Shape.of(inputDim, outputDim), embeddingsInitializer)
+              .with(embeddingsRegularizer, embeddingsConstraint));
     }
   }
 }

@@ -5,7 +5,9 @@ import static io.tenon.Initializer.Kind.ORTHOGONAL;
 import static io.tenon.Initializer.Kind.ZEROS;
 
 import io.tenon.ActivationFunction;
+import io.tenon.Constraint;
 import io.tenon.Initializer;
+import io.tenon.Regularizer;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -16,9 +18,9 @@ import java.lang.annotation.Target;
  * A recurrent layer with an update and a reset gate, as {@code keras.layers.GRU}; Cho et al., 2014.
  *
  * <p>Input shape: (batch, time, features). Output shape: (batch, units), with {@link
- * #returnSequences} (batch, time, units). Weights: {@code kernel} (features, 3 * units), {@code
- * recurrent_kernel} (units, 3 * units), {@code bias} (2, 3 * units), without {@link #resetAfter} (3
- * * units); the gates are update, reset, hidden.
+ * #returnSequences} (batch, time, units). The first state may be given as one input more. Weights:
+ * {@code kernel} (features, 3 * units), {@code recurrent_kernel} (units, 3 * units), {@code bias}
+ * (2, 3 * units), without {@link #resetAfter} (3 * units); the gates are update, reset, hidden.
  *
  * <pre>{@code
  * @GRU(units = 32) Vector meaning(Series words);
@@ -50,11 +52,47 @@ public @interface GRU {
   /** How the bias begins. */
   Initializer biasInitializer() default @Initializer(ZEROS);
 
+  /** What the kernel adds to the loss. */
+  Regularizer kernelRegularizer() default @Regularizer(Regularizer.Kind.NONE);
+
+  /** What the recurrent kernel adds to the loss. */
+  Regularizer recurrentRegularizer() default @Regularizer(Regularizer.Kind.NONE);
+
+  /** What the bias adds to the loss. */
+  Regularizer biasRegularizer() default @Regularizer(Regularizer.Kind.NONE);
+
+  /** What the result adds to the loss, as a mean over the batch. */
+  Regularizer activityRegularizer() default @Regularizer(Regularizer.Kind.NONE);
+
+  /** What the kernel keeps to after each update. */
+  Constraint kernelConstraint() default @Constraint(Constraint.Kind.NONE);
+
+  /** What the recurrent kernel keeps to after each update. */
+  Constraint recurrentConstraint() default @Constraint(Constraint.Kind.NONE);
+
+  /** What the bias keeps to after each update. */
+  Constraint biasConstraint() default @Constraint(Constraint.Kind.NONE);
+
+  /** The share of the input's features that each step loses while training; less than 1. */
+  double dropout() default 0.0;
+
+  /** The share of the state's elements that each step loses while training; less than 1. */
+  double recurrentDropout() default 0.0;
+
   /** Whether it gives the state of every step, or of the last alone. */
   boolean returnSequences() default false;
 
+  /** Whether it gives its last state besides, to be read by {@link State}. */
+  boolean returnState() default false;
+
   /** Whether the steps are read from the last to the first. */
   boolean goBackwards() default false;
+
+  /**
+   * Whether a batch goes on from the state that the batch before it left, sample by sample; needs
+   * batches of one size, and {@code resetStates} where a sequence ends.
+   */
+  boolean stateful() default false;
 
   /**
    * Whether the reset gate is applied after the product with the recurrent kernel, or before it.
@@ -70,14 +108,27 @@ public @interface GRU {
       Initializer.Spec kernelInitializer,
       Initializer.Spec recurrentInitializer,
       Initializer.Spec biasInitializer,
+      Regularizer.Spec kernelRegularizer,
+      Regularizer.Spec recurrentRegularizer,
+      Regularizer.Spec biasRegularizer,
+      Regularizer.Spec activityRegularizer,
+      Constraint.Spec kernelConstraint,
+      Constraint.Spec recurrentConstraint,
+      Constraint.Spec biasConstraint,
+      double dropout,
+      double recurrentDropout,
       boolean returnSequences,
+      boolean returnState,
       boolean goBackwards,
+      boolean stateful,
       boolean resetAfter)
       implements RecurrentSpec {
 
-    /** Refuses {@code units} below 1. */
+    /** Refuses {@code units} below 1, and dropouts of 1 or more. */
     public Spec {
       Require.positive("units", units);
+      Require.rate("dropout", dropout);
+      Require.rate("recurrentDropout", recurrentDropout);
     }
 
     @Override

@@ -28,6 +28,11 @@ public @interface GlobalAveragePooling1D {
   /** {@link GlobalAveragePooling1D} as a value. */
   record Spec(boolean keepdims) implements GlobalPoolingSpec {
     @Override
+    public MaskUse maskUse() {
+      return MaskUse.USES;
+    }
+
+    @Override
     public RankType rank() {
       return RankType.SERIES;
     }

@@ -9,7 +9,13 @@ public enum InputCount {
   /** Exactly two. */
   TWO,
   /** Two or more, as for a merge. */
-  SEVERAL;
+  SEVERAL,
+  /** One, two or three: query, value and key of an attention. */
+  ONE_TO_THREE,
+  /** One, and perhaps the first state of a recurrent layer. */
+  ONE_AND_STATE,
+  /** One, and perhaps the two first states of a recurrent layer. */
+  ONE_AND_TWO_STATES;
 
   /** Whether that many are right. */
   public boolean allows(int count) {
@@ -18,6 +24,9 @@ public enum InputCount {
       case ONE -> count == 1;
       case TWO -> count == 2;
       case SEVERAL -> count >= 2;
+      case ONE_TO_THREE -> count >= 1 && count <= 3;
+      case ONE_AND_STATE -> count == 1 || count == 2;
+      case ONE_AND_TWO_STATES -> count == 1 || count == 3;
     };
   }
 
@@ -28,6 +37,9 @@ public enum InputCount {
       case ONE -> "one tensor";
       case TWO -> "two tensors";
       case SEVERAL -> "two tensors or more";
+      case ONE_TO_THREE -> "one to three tensors";
+      case ONE_AND_STATE -> "one tensor, or one and its first state";
+      case ONE_AND_TWO_STATES -> "one tensor, or one and its two first states";
     };
   }
 }

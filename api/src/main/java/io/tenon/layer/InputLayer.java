@@ -15,6 +15,11 @@ public record InputLayer(TensorType type) implements LayerSpec {
   }
 
   @Override
+  public boolean masks(List<TensorType> inputs) {
+    return type.masked();
+  }
+
+  @Override
   public Inference infer(List<TensorType> inputs) {
     return Inference.of(type);
   }

@@ -3,7 +3,9 @@ package io.tenon.layer;
 import static io.tenon.Initializer.Kind.ONES;
 import static io.tenon.Initializer.Kind.ZEROS;
 
+import io.tenon.Constraint;
 import io.tenon.Initializer;
+import io.tenon.Regularizer;
 import io.tenon.shape.Shape;
 import io.tenon.shape.TensorType;
 import java.lang.annotation.Documented;
@@ -48,6 +50,18 @@ public @interface LayerNormalization {
   /** How gamma begins. */
   Initializer gammaInitializer() default @Initializer(ONES);
 
+  /** What beta adds to the loss. */
+  Regularizer betaRegularizer() default @Regularizer(Regularizer.Kind.NONE);
+
+  /** What gamma adds to the loss. */
+  Regularizer gammaRegularizer() default @Regularizer(Regularizer.Kind.NONE);
+
+  /** What beta keeps to after each update. */
+  Constraint betaConstraint() default @Constraint(Constraint.Kind.NONE);
+
+  /** What gamma keeps to after each update. */
+  Constraint gammaConstraint() default @Constraint(Constraint.Kind.NONE);
+
   /** {@link LayerNormalization} as a value. */
   record Spec(
       List<Integer> axis,
@@ -55,7 +69,11 @@ public @interface LayerNormalization {
       boolean center,
       boolean scale,
       Initializer.Spec betaInitializer,
-      Initializer.Spec gammaInitializer)
+      Initializer.Spec gammaInitializer,
+      Regularizer.Spec betaRegularizer,
+      Regularizer.Spec gammaRegularizer,
+      Constraint.Spec betaConstraint,
+      Constraint.Spec gammaConstraint)
       implements LayerSpec {
 
     /** Refuses axes but the last, and an epsilon of 0. */
@@ -75,14 +93,23 @@ public @interface LayerNormalization {
     }
 
     @Override
+    public MaskUse maskUse() {
+      return MaskUse.PASSES;
+    }
+
+    @Override
     public List<WeightSpec> weights(List<TensorType> inputs) {
       Shape features = Shape.of(List.of(inputs.get(0).shape().last()));
       List<WeightSpec> weights = new ArrayList<>();
       if (scale) {
-        weights.add(WeightSpec.trainable("gamma", features, gammaInitializer));
+        weights.add(
+            WeightSpec.trainable("gamma", features, gammaInitializer)
+                .with(gammaRegularizer, gammaConstraint));
       }
       if (center) {
-        weights.add(WeightSpec.trainable("beta", features, betaInitializer));
+        weights.add(
+            WeightSpec.trainable("beta", features, betaInitializer)
+                .with(betaRegularizer, betaConstraint));
       }
       return List.copyOf(weights);
     }

@@ -1,6 +1,7 @@
 package io.tenon.layer;
 
 import io.tenon.ActivationFunction;
+import io.tenon.Regularizer;
 import io.tenon.shape.TensorType;
 import java.util.List;
 
@@ -28,8 +29,24 @@ public interface LayerSpec {
     return ActivationFunction.LINEAR;
   }
 
+  /** What becomes of the mask of what it reads. */
+  default MaskUse maskUse() {
+    return MaskUse.LOSES;
+  }
+
+  /** Whether what the layer gives for such inputs is masked. */
+  default boolean masks(List<TensorType> inputs) {
+    MaskUse use = maskUse();
+    return use == MaskUse.MAKES || use.passes() && inputs.stream().allMatch(TensorType::masked);
+  }
+
+  /** What the size of its result adds to the loss. */
+  default Regularizer.Spec activityRegularizer() {
+    return Regularizer.Spec.NONE;
+  }
+
   /**
-   * The type of what the layer gives.
+   * The type of what the layer gives, masks left aside.
    *
    * @param inputs the types of what it reads, as many as {@link #inputCount} allows
    * @throws io.tenon.problem.LayerException if they do not fit

@@ -36,5 +36,10 @@ public @interface LeakyReLU {
     public Inference infer(List<TensorType> inputs) {
       return Inference.of(TensorType.float32(inputs.get(0).shape()));
     }
+
+    @Override
+    public MaskUse maskUse() {
+      return MaskUse.PASSES;
+    }
   }
 }

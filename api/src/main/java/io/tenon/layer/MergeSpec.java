@@ -34,6 +34,12 @@ public interface MergeSpec extends LayerSpec {
     return InputCount.SEVERAL;
   }
 
+  /** A step counts where it counts in one of them; without a mask where one has none. */
+  @Override
+  default MaskUse maskUse() {
+    return MaskUse.PASSES;
+  }
+
   @Override
   default Inference infer(List<TensorType> inputs) {
     Shape shape = inputs.get(0).shape();

@@ -1,17 +1,27 @@
 package io.tenon.layer;
 
+import io.tenon.Constraint;
 import io.tenon.Initializer;
+import io.tenon.Regularizer;
+import io.tenon.problem.LayerException;
+import io.tenon.problem.Problem;
 import io.tenon.shape.Axis;
 import io.tenon.shape.RankType;
 import io.tenon.shape.Shape;
 import io.tenon.shape.TensorType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** What the recurrent layers share: their rule and their weights. */
 public interface RecurrentSpec extends LayerSpec {
   /** The size of the state and of the output. */
   int units();
+
+  /** How many states it hands from step to step: the output, and of LSTM the memory. */
+  default int stateCount() {
+    return 1;
+  }
 
   /** How many blocks of units the kernels hold. */
   int gates();
@@ -38,11 +48,56 @@ public interface RecurrentSpec extends LayerSpec {
   /** How the bias begins. */
   Initializer.Spec biasInitializer();
 
+  /** What the kernel adds to the loss. */
+  Regularizer.Spec kernelRegularizer();
+
+  /** What the kernel keeps to after each update. */
+  Constraint.Spec kernelConstraint();
+
+  /** What the recurrent kernel adds to the loss. */
+  Regularizer.Spec recurrentRegularizer();
+
+  /** What the recurrent kernel keeps to after each update. */
+  Constraint.Spec recurrentConstraint();
+
+  /** What the bias adds to the loss. */
+  Regularizer.Spec biasRegularizer();
+
+  /** What the bias keeps to after each update. */
+  Constraint.Spec biasConstraint();
+
   /** Whether it gives the state of every step, or of the last alone. */
   boolean returnSequences();
 
+  /** Whether it gives its last state besides. */
+  boolean returnState();
+
   /** Whether the steps are read from the last to the first. */
   boolean goBackwards();
+
+  /** Whether a batch goes on from the state that the batch before it left. */
+  boolean stateful();
+
+  /** The share of the input's features that each step loses while training. */
+  double dropout();
+
+  /** The share of the state's elements that each step loses while training. */
+  double recurrentDropout();
+
+  @Override
+  default InputCount inputCount() {
+    return stateCount() == 1 ? InputCount.ONE_AND_STATE : InputCount.ONE_AND_TWO_STATES;
+  }
+
+  @Override
+  default MaskUse maskUse() {
+    return returnSequences() ? MaskUse.USES_AND_PASSES : MaskUse.USES;
+  }
+
+  @Override
+  default boolean masks(List<TensorType> inputs) {
+    return returnSequences() && inputs.get(0).masked();
+  }
 
   @Override
   default Inference infer(List<TensorType> inputs) {
@@ -51,7 +106,23 @@ public interface RecurrentSpec extends LayerSpec {
     Require.known(input.shape().last(), "number of features", className());
     Axis units = Axis.of(units());
     Shape shape = returnSequences() ? input.shape().withLast(units) : Shape.of(List.of(units));
-    return new Inference(TensorType.float32(shape), "units " + units());
+    for (int i = 1; i < inputs.size(); i++) {
+      requireState(inputs.get(i), i);
+    }
+    List<Shape> states =
+        returnState() ? Collections.nCopies(stateCount(), Shape.of(units())) : List.of();
+    return new Inference(TensorType.float32(shape).withStates(states), "units " + units());
+  }
+
+  private void requireState(TensorType state, int index) {
+    if (!state.shape().equals(Shape.of(units()))) {
+      throw new LayerException(
+              Problem.SHAPE_MISMATCH,
+              "the first state of @%s has as many elements as it has units, %d, found %s"
+                  .formatted(className(), units(), state.shape()))
+          .atInput(index)
+          .remedy("Give both layers as many units.");
+    }
   }
 
   @Override
@@ -60,18 +131,23 @@ public interface RecurrentSpec extends LayerSpec {
     Axis width = Axis.of(units()).times(gates());
     List<WeightSpec> weights = new ArrayList<>();
     weights.add(
-        WeightSpec.trainable("kernel", Shape.of(List.of(features, width)), kernelInitializer()));
+        WeightSpec.trainable("kernel", Shape.of(List.of(features, width)), kernelInitializer())
+            .with(kernelRegularizer(), kernelConstraint()));
     weights.add(
         WeightSpec.trainable(
-            "recurrent_kernel",
-            Shape.of(List.of(Axis.of(units()), width)),
-            recurrentInitializer()));
+                "recurrent_kernel",
+                Shape.of(List.of(Axis.of(units()), width)),
+                recurrentInitializer())
+            .with(recurrentRegularizer(), recurrentConstraint()));
     if (useBias()) {
       Shape bias =
           biasRows() == 1
               ? Shape.of(List.of(width))
               : Shape.of(List.of(Axis.of(biasRows()), width));
-      weights.add(WeightSpec.trainable("bias", bias, biasInitializer()).withOnes(biasOnes()));
+      weights.add(
+          WeightSpec.trainable("bias", bias, biasInitializer())
+              .with(biasRegularizer(), biasConstraint())
+              .withOnes(biasOnes()));
     }
     return List.copyOf(weights);
   }

@@ -54,6 +54,33 @@ final class Require {
         : List.copyOf(Collections.nCopies(count, values.get(0)));
   }
 
+  /** The same for numbers of 0 or more. */
+  static List<Integer> counts(String member, List<Integer> values, int count) {
+    for (int value : values) {
+      notNegative(member, value);
+    }
+    if (values.size() != 1 && values.size() != count) {
+      throw invalid(member, values, "needs 1 or " + count + " numbers");
+    }
+    return values.size() == count
+        ? List.copyOf(values)
+        : List.copyOf(Collections.nCopies(count, values.get(0)));
+  }
+
+  /**
+   * An axis that a tensor has, the batch axis being 0 and negative ones counting from the end.
+   *
+   * @return its index in the tensor's shape
+   */
+  static int axis(String member, int axis, TensorType input) {
+    int rank = input.shape().rank();
+    int index = axis > 0 ? axis - 1 : rank + axis;
+    if (axis == 0 || index < 0 || index >= rank) {
+      throw invalid(member, axis, "must be between %d and %d, but not 0".formatted(-rank, rank));
+    }
+    return index;
+  }
+
   /** Any padding but causal, which is for time alone. */
   static void notCausal(Padding padding) {
     if (padding == Padding.CAUSAL) {
@@ -90,6 +117,24 @@ final class Require {
     return found < expected.rank()
         ? "Give it the axes (%s) with @Reshape first.".formatted(expected.axes())
         : "Put fewer axes before it, with @Reshape or @Flatten.";
+  }
+
+  /** Query, value and key of an attention: series, value and key of as many steps. */
+  static void attention(List<TensorType> inputs, String layer) {
+    for (TensorType input : inputs) {
+      rank(RankType.SERIES, input, layer);
+    }
+    if (inputs.size() == 3) {
+      Axis values = inputs.get(1).shape().axis(0);
+      Axis keys = inputs.get(2).shape().axis(0);
+      if (values.matches(keys) == Axis.Match.DIFFERENT) {
+        throw new LayerException(
+                Problem.SHAPE_MISMATCH,
+                "@%s needs as many values as keys, found %s and %s".formatted(layer, values, keys))
+            .atInput(2)
+            .remedy("The order is query, value, key.");
+      }
+    }
   }
 
   /** An axis whose size is known while compiling, as a weight's shape needs it. */

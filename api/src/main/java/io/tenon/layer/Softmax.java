@@ -42,5 +42,10 @@ public @interface Softmax {
       }
       return Inference.of(TensorType.float32(inputs.get(0).shape()));
     }
+
+    @Override
+    public MaskUse maskUse() {
+      return MaskUse.PASSES;
+    }
   }
 }

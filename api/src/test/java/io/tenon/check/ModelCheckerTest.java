@@ -2,8 +2,6 @@ package io.tenon.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenon.ActivationFunction;
-import io.tenon.Initializer;
 import io.tenon.Loss;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
@@ -12,6 +10,7 @@ import io.tenon.layer.Concatenate;
 import io.tenon.layer.Dense;
 import io.tenon.layer.InputLayer;
 import io.tenon.layer.LayerSpec;
+import io.tenon.layer.Specs;
 import io.tenon.problem.Diagnostic;
 import io.tenon.problem.Location;
 import io.tenon.problem.Problem;
@@ -22,7 +21,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ModelCheckerTest {
-  private static final Initializer.Spec ZEROS = Initializer.Spec.of(Initializer.Kind.ZEROS);
   private static final TensorDeclaration INPUT = TensorDeclaration.of("x", input("4"));
 
   private static LayerSpec input(String shape) {
@@ -30,7 +28,7 @@ final class ModelCheckerTest {
   }
 
   private static LayerSpec dense(int units) {
-    return new Dense.Spec(units, ActivationFunction.LINEAR, true, ZEROS, ZEROS);
+    return Specs.of(Dense.class, Map.of("units", units));
   }
 
   private static CheckResult check(TensorDeclaration... tensors) {
@@ -79,7 +77,7 @@ final class ModelCheckerTest {
   void aTensorWithoutSpecIsNotBlamedAgain() {
     assertThat(
             problems(
-                new TensorDeclaration("x", null, List.of(), null),
+                new TensorDeclaration("x", null, "x", List.of(), null, true),
                 TensorDeclaration.of("y", dense(2), "x")))
         .isEmpty();
   }

@@ -3,15 +3,14 @@ package io.tenon.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenon.ActivationFunction;
-import io.tenon.Initializer;
 import io.tenon.Loss;
 import io.tenon.layer.Dense;
 import io.tenon.layer.Flatten;
+import io.tenon.layer.Specs;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class SummaryTableTest {
-  private static final Initializer.Spec ZEROS = Initializer.Spec.of(Initializer.Kind.ZEROS);
-
   @Test
   void listsTensorsInColumns() {
     Graph graph =
@@ -20,7 +19,8 @@ final class SummaryTableTest {
             .layer("pixels", new Flatten.Spec(), "photo")
             .layer(
                 "digit",
-                new Dense.Spec(10, ActivationFunction.SOFTMAX, true, ZEROS, ZEROS),
+                Specs.of(
+                    Dense.class, Map.of("units", 10, "activation", ActivationFunction.SOFTMAX)),
                 "pixels")
             .output("digit", Loss.SPARSE_CATEGORICAL_CROSSENTROPY)
             .build();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenon.ActivationFunction;
-import io.tenon.Initializer;
 import io.tenon.Padding;
 import io.tenon.problem.LayerException;
 import io.tenon.shape.Shape;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** Each layer's shape rule and weights. */
 final class LayersTest {
-  private static final Initializer.Spec ONES = Initializer.Spec.of(Initializer.Kind.ONES);
-
   private static TensorType type(String shape) {
     return TensorType.float32(Shape.parse(shape));
   }
@@ -30,23 +27,27 @@ final class LayersTest {
     return layer.infer(Arrays.stream(inputs).map(LayersTest::type).toList()).output().toString();
   }
 
-  private static Dense.Spec dense(int units, boolean bias) {
-    return new Dense.Spec(units, ActivationFunction.RELU, bias, ONES, ONES);
+  private static LayerSpec dense(int units, boolean bias) {
+    return Specs.of(Dense.class, Map.of("units", units, "useBias", bias));
   }
 
-  private static Conv2D.Spec conv(
+  private static LayerSpec conv(
       int filters, int kernel, int stride, int dilation, int groups, Padding padding) {
-    return new Conv2D.Spec(
-        filters,
-        List.of(kernel),
-        List.of(stride),
-        padding,
-        List.of(dilation),
-        groups,
-        ActivationFunction.LINEAR,
-        true,
-        ONES,
-        ONES);
+    return Specs.of(
+        Conv2D.class,
+        Map.of(
+            "filters",
+            filters,
+            "kernelSize",
+            List.of(kernel),
+            "strides",
+            List.of(stride),
+            "padding",
+            padding,
+            "dilationRate",
+            List.of(dilation),
+            "groups",
+            groups));
   }
 
   @Test
@@ -95,7 +96,7 @@ final class LayersTest {
     for (int start = 0; start + reach <= size; start += stride) {
       steps++;
     }
-    Conv2D.Spec layer = conv(1, kernel, stride, dilation, 1, Padding.VALID);
+    LayerSpec layer = conv(1, kernel, stride, dilation, 1, Padding.VALID);
     Shape named = layer.infer(List.of(type("h h 1"))).output().shape();
 
     assertThat(infer(layer, size + " " + size + " 1")).isEqualTo(steps + " x " + steps + " x 1");

@@ -87,7 +87,7 @@ final class BatchNormalizationKernel implements Kernel {
             ? context.reorder(context.outputGradient(), context.inputGradient(0))
             : null;
     this.byMoving = pass(dnnl_use_global_stats, movingMean, movingVariance);
-    if (!context.training()) {
+    if (!context.training() || !context.trainable()) {
       this.byBatch = null;
       this.moveStatistics = List.of();
       return;

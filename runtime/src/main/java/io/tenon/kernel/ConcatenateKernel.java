@@ -13,6 +13,7 @@ import io.tenon.plan.KernelFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.concat;
+import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory_desc_vector;
 
@@ -25,6 +26,7 @@ final class ConcatenateKernel implements Kernel {
 
   private final List<KernelContext.Rows> inputs = new ArrayList<>();
   private final Operation forward;
+  private final List<Operation> masks = new ArrayList<>();
   private final List<Operation> backward = new ArrayList<>();
   private final List<KernelContext.Rows> inputGradients = new ArrayList<>();
 
@@ -65,6 +67,7 @@ final class ConcatenateKernel implements Kernel {
     }
     forward.with(DNNL_ARG_DST, output);
 
+    mergeMasks(context, axis);
     if (context.backward()) {
       memory gradient = context.outputGradientRows(outer, total);
       long start = 0;
@@ -84,6 +87,33 @@ final class ConcatenateKernel implements Kernel {
     }
   }
 
+  /** Along time each keeps its own mask; else a step counts where it counts in all. */
+  private void mergeMasks(KernelContext context, int axis) {
+    if (!context.node().type().masked()) {
+      return;
+    }
+    memory result = context.makeMask();
+    long batch = context.outputShape()[0];
+    long start = 0;
+    for (int i = 0; i < inputs.size(); i++) {
+      long time = context.inputShape(i)[1];
+      memory mask = context.mask(i);
+      memory counts = mask == null ? context.constant(1, batch, time) : mask;
+      if (axis == 1) {
+        long[] strides = {context.outputShape()[1], 1};
+        memory.desc part = OneDnn.strided(new long[] {batch, time}, strides);
+        masks.add(context.reorder(counts, context.seenAs(result, part, start)));
+      } else if (i == 0) {
+        masks.add(context.reorder(counts, result));
+      } else {
+        masks.add(
+            new TapeOperations(context)
+                .combine(algorithm.binary_min, result, counts, result, 1, false));
+      }
+      start += time;
+    }
+  }
+
   private static long product(long[] sizes, int from, int to) {
     long product = 1;
     for (int i = from; i < to; i++) {
@@ -98,6 +128,9 @@ final class ConcatenateKernel implements Kernel {
       inputs.get(i).prepare();
     }
     forward.run();
+    for (int i = 0; i < masks.size(); i++) {
+      masks.get(i).run();
+    }
   }
 
   @Override

@@ -10,7 +10,9 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
 import com.google.auto.service.AutoService;
+import io.tenon.ActivationFunction;
 import io.tenon.layer.ConvolutionSpec;
+import io.tenon.layer.DepthwiseSpec;
 import io.tenon.onednn.OneDnn;
 import io.tenon.onednn.Operation;
 import io.tenon.plan.Kernel;
@@ -28,9 +30,8 @@ import org.bytedeco.dnnl.primitive_attr;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link io.tenon.layer.Conv1D}, {@link io.tenon.layer.Conv2D} and {@link io.tenon.layer.Conv3D}.
- * oneDNN chooses the layouts of what it gives and of the kernel; what is laid out otherwise is
- * reordered around it.
+ * Convolutions of every rank, over all channels or each by itself. oneDNN chooses the layouts of
+ * what it gives and of the kernel; what is laid out otherwise is reordered around it.
  */
 final class ConvolutionKernel implements Kernel {
   private static final int KERNEL = 0;
@@ -53,25 +54,61 @@ final class ConvolutionKernel implements Kernel {
 
     @Override
     public Kernel create(KernelContext context) {
-      return new ConvolutionKernel(context.spec(ConvolutionSpec.class), context);
+      ConvolutionSpec spec = context.spec(ConvolutionSpec.class);
+      long[] input = context.inputShape(0);
+      WindowSizes window =
+          WindowSizes.of(
+              input,
+              context.outputShape(),
+              spec.kernelSize(),
+              spec.strides(),
+              spec.dilationRate(),
+              spec.padding());
+      KernelLayout layout =
+          KernelLayout.of(
+              input[input.length - 1], spec.filters(), spec.groups(), spec.kernelSize());
+      return new ConvolutionKernel(context, window, layout, spec.activation(), spec.useBias());
     }
   }
 
-  private ConvolutionKernel(ConvolutionSpec spec, KernelContext context) {
+  /** Makes the kernels of convolutions of each channel by itself. */
+  @AutoService(KernelFactory.class)
+  public static final class DepthwiseFactory implements KernelFactory {
+    @Override
+    public Class<DepthwiseSpec> specType() {
+      return DepthwiseSpec.class;
+    }
+
+    @Override
+    public Kernel create(KernelContext context) {
+      DepthwiseSpec spec = context.spec(DepthwiseSpec.class);
+      long[] input = context.inputShape(0);
+      WindowSizes window =
+          WindowSizes.of(
+              input,
+              context.outputShape(),
+              spec.kernelSize(),
+              spec.strides(),
+              spec.dilationRate(),
+              spec.padding());
+      KernelLayout layout =
+          KernelLayout.depthwise(
+              input[input.length - 1], spec.depthMultiplier(), spec.kernelSize());
+      return new ConvolutionKernel(context, window, layout, spec.activation(), spec.useBias());
+    }
+  }
+
+  private ConvolutionKernel(
+      KernelContext context,
+      WindowSizes window,
+      KernelLayout kernelLayout,
+      ActivationFunction function,
+      boolean useBias) {
     this.context = context;
+    this.window = window;
     long[] input = OneDnn.channelsFirst(context.inputShape(0)); // (batch, channels, space)
     long[] output = OneDnn.channelsFirst(context.outputShape()); // (batch, filters, space)
-    this.window =
-        WindowSizes.of(
-            context.inputShape(0),
-            context.outputShape(),
-            spec.kernelSize(),
-            spec.strides(),
-            spec.dilationRate(),
-            spec.padding());
-    KernelLayout kernelLayout =
-        KernelLayout.of(input[1], spec.filters(), spec.groups(), spec.kernelSize());
-    memory.desc biasLayout = OneDnn.rows(spec.filters());
+    memory.desc biasLayout = OneDnn.rows(output[1]);
 
     memory.desc anyOutput =
         context.outputMustBeRows()
@@ -80,17 +117,17 @@ final class ConvolutionKernel implements Kernel {
     memory.desc anyInput = OneDnn.any(input);
     memory.desc anyKernel = OneDnn.any(kernelLayout.sizes());
     convolution_forward.primitive_desc plain =
-        describe(anyInput, anyKernel, biasLayout, anyOutput, spec.useBias(), null);
+        describe(anyInput, anyKernel, biasLayout, anyOutput, useBias, null);
     memory result = context.output(plain.dst_desc());
     memory gradient = context.backward() ? context.outputGradient() : null;
-    this.activation = new ActivationStage(context, spec.activation(), result, gradient);
+    this.activation = new ActivationStage(context, function, result, gradient);
     convolution_forward.primitive_desc description =
         describe(
             plain.src_desc(),
             plain.weights_desc(),
             biasLayout,
             plain.dst_desc(),
-            spec.useBias(),
+            useBias,
             activation);
     memory kernel = context.weight(KERNEL, kernelLayout.layout());
     memory source = arranged(context.input(0), description.src_desc(), forward);
@@ -100,13 +137,14 @@ final class ConvolutionKernel implements Kernel {
             .with(DNNL_ARG_SRC, source)
             .with(DNNL_ARG_WEIGHTS, arranged(kernel, description.weights_desc(), forward))
             .with(DNNL_ARG_DST, activation.before());
-    if (spec.useBias()) {
+    if (useBias) {
       convolution.with(DNNL_ARG_BIAS, context.weight(BIAS, biasLayout));
     }
     forward.add(convolution);
 
     if (gradient != null) {
-      backwardWeights(spec, plain, source, gradient, kernelLayout, biasLayout, anyInput, anyOutput);
+      backwardWeights(
+          useBias, plain, source, gradient, kernelLayout, biasLayout, anyInput, anyOutput);
       if (context.wantsInputGradient(0)) {
         backwardData(plain, kernel, gradient, anyInput, anyKernel, anyOutput);
       }
@@ -153,7 +191,7 @@ final class ConvolutionKernel implements Kernel {
   }
 
   private void backwardWeights(
-      ConvolutionSpec spec,
+      boolean useBias,
       convolution_forward.primitive_desc hint,
       memory source,
       memory gradient,
@@ -163,7 +201,7 @@ final class ConvolutionKernel implements Kernel {
       memory.desc anyOutput) {
     memory.desc anyKernel = OneDnn.any(kernelLayout.sizes());
     convolution_backward_weights.primitive_desc description =
-        spec.useBias()
+        useBias
             ? new convolution_backward_weights.primitive_desc(
                 OneDnn.engine(),
                 DIRECT,
@@ -197,7 +235,7 @@ final class ConvolutionKernel implements Kernel {
             .with(DNNL_ARG_SRC, arranged(source, description.src_desc(), backward))
             .with(DNNL_ARG_DIFF_DST, arranged(gradient, description.diff_dst_desc(), backward))
             .with(DNNL_ARG_DIFF_WEIGHTS, kernelGradient);
-    if (spec.useBias()) {
+    if (useBias) {
       operation.with(DNNL_ARG_DIFF_BIAS, context.weightGradient(BIAS, biasLayout));
     }
     backward.add(operation);

@@ -27,6 +27,7 @@ final class EmbeddingKernel implements Kernel {
   private final memory output;
   private final @Nullable memory gradient;
   private final @Nullable memory tableGradient;
+  private final @Nullable memory mask;
   private final float[] row;
   private final float[] sum;
 
@@ -60,6 +61,7 @@ final class EmbeddingKernel implements Kernel {
     boolean backward = context.backward();
     this.gradient = backward ? context.outputGradientRows(count, width) : null;
     this.tableGradient = backward ? context.weightGradient(TABLE, layout) : null;
+    this.mask = spec.maskZero() ? context.makeMask() : null;
     this.row = new float[width];
     this.sum = new float[width];
   }
@@ -68,8 +70,12 @@ final class EmbeddingKernel implements Kernel {
   public void forward() {
     FloatBuffer from = buffer(table, words);
     FloatBuffer to = buffer(output, count);
+    FloatBuffer counts = mask == null ? null : buffer(mask, count);
     for (int i = 0; i < count; i++) {
       int token = tokens.get(i);
+      if (counts != null) {
+        counts.put(i, token == 0 ? 0 : 1);
+      }
       if (token < 0 || token >= words) {
         throw new IllegalArgumentException(
             "%s: the token %d is not one of 0 to %d".formatted(name, token, words - 1));

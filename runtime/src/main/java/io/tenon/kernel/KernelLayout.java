@@ -32,4 +32,47 @@ record KernelLayout(long[] sizes, memory.desc layout) {
     }
     return new KernelLayout(sizes, OneDnn.strided(sizes, strides));
   }
+
+  /**
+   * A kernel of each channel by itself, (spatial axes, channels, multiplier), seen as (channels,
+   * multiplier, 1, spatial axes).
+   */
+  static KernelLayout depthwise(long channels, long multiplier, List<Integer> kernelSize) {
+    int spatial = kernelSize.size();
+    long[] sizes = new long[spatial + 3];
+    long[] strides = new long[sizes.length];
+    sizes[0] = channels;
+    strides[0] = multiplier;
+    sizes[1] = multiplier;
+    strides[1] = 1;
+    sizes[2] = 1;
+    strides[2] = 1;
+    long stride = channels * multiplier;
+    for (int i = spatial - 1; i >= 0; i--) {
+      sizes[3 + i] = kernelSize.get(i);
+      strides[3 + i] = stride;
+      stride *= kernelSize.get(i);
+    }
+    return new KernelLayout(sizes, OneDnn.strided(sizes, strides));
+  }
+
+  /**
+   * A kernel of a transposed convolution, (spatial axes, filters, channels), seen as (filters,
+   * channels, spatial axes).
+   */
+  static KernelLayout transposed(long channels, long filters, List<Integer> kernelSize) {
+    KernelLayout turned = of(filters, channels, 1, kernelSize);
+    long[] sizes = turned.sizes.clone();
+    long[] strides = new long[sizes.length];
+    sizes[0] = filters;
+    sizes[1] = channels;
+    strides[0] = channels;
+    strides[1] = 1;
+    long stride = channels * filters;
+    for (int i = kernelSize.size() - 1; i >= 0; i--) {
+      strides[2 + i] = stride;
+      stride *= kernelSize.get(i);
+    }
+    return new KernelLayout(sizes, OneDnn.strided(sizes, strides));
+  }
 }

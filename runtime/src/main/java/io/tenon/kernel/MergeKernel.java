@@ -15,6 +15,7 @@ import io.tenon.plan.KernelFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.memory;
@@ -67,6 +68,7 @@ final class MergeKernel implements Kernel {
       forward.add(combine(algorithm(operation), first, inputs.get(i).memory(), output, scale));
       first = output;
     }
+    mergeMasks();
     if (context.backward()) {
       memory gradient = context.outputGradientRows(shape);
       for (int i = 0; i < count; i++) {
@@ -74,6 +76,20 @@ final class MergeKernel implements Kernel {
           differentiate(operation, i, output, gradient);
         }
       }
+    }
+  }
+
+  /** A step counts where it counts in one of the inputs, as in Keras. */
+  private void mergeMasks() {
+    if (!context.node().type().masked()) {
+      return;
+    }
+    memory result = context.makeMask();
+    memory before = Objects.requireNonNull(context.mask(0));
+    for (int i = 1; i < inputs.size(); i++) {
+      memory next = Objects.requireNonNull(context.mask(i));
+      forward.add(combine(algorithm.binary_max, before, next, result, 1));
+      before = result;
     }
   }
 

@@ -42,14 +42,12 @@ interface RecurrentCell {
 
   /** input + hidden x recurrent. */
   private static Value recur(Tape tape, Value recurrent, Value input, Value hidden) {
-    Value product = tape.matrix(input.rows, input.columns);
-    tape.product(hidden, recurrent, product, false);
-    return tape.sum(input, product, 1);
+    return tape.sum(input, tape.product(hidden, recurrent), 1);
   }
 
   private static Value gate(Tape tape, Value all, int index) {
-    long units = all.columns / 4;
-    return tape.part(all, 0, 1, all.rows, index * units, units);
+    long units = all.columns() / 4;
+    return tape.columns(all, index * units, units);
   }
 
   /** Hochreiter and Schmidhuber, 1997; gates in Keras's order: input, forget, cell, output. */
@@ -72,42 +70,30 @@ interface RecurrentCell {
       @Nullable Value recurrentBias,
       Value input,
       State before) {
-    long units = before.hidden.columns;
-    long rows = input.rows;
-    Value inner = tape.matrix(rows, input.columns);
-    tape.product(before.hidden, recurrent, inner, false);
+    long units = before.hidden.columns();
+    Value inner = tape.product(before.hidden, recurrent);
     if (recurrentBias != null) {
-      Value shifted = tape.matrix(rows, input.columns);
-      tape.addRow(inner, recurrentBias, shifted);
-      inner = shifted;
+      inner = tape.sum(inner, recurrentBias, 1);
     }
-    Value gates =
-        tape.sum(
-            tape.part(input, 0, 1, rows, 0, 2 * units),
-            tape.part(inner, 0, 1, rows, 0, 2 * units),
-            1);
-    Value update = tape.apply(spec.recurrentActivation(), tape.part(gates, 0, 1, rows, 0, units));
-    Value reset =
-        tape.apply(spec.recurrentActivation(), tape.part(gates, 0, 1, rows, units, units));
-    Value recalled = tape.times(reset, tape.part(inner, 0, 1, rows, 2 * units, units));
-    Value sum = tape.sum(tape.part(input, 0, 1, rows, 2 * units, units), recalled, 1);
+    Value gates = tape.sum(tape.columns(input, 0, 2 * units), tape.columns(inner, 0, 2 * units), 1);
+    Value update = tape.apply(spec.recurrentActivation(), tape.columns(gates, 0, units));
+    Value reset = tape.apply(spec.recurrentActivation(), tape.columns(gates, units, units));
+    Value recalled = tape.times(reset, tape.columns(inner, 2 * units, units));
+    Value sum = tape.sum(tape.columns(input, 2 * units, units), recalled, 1);
     return mix(tape, update, before.hidden, tape.apply(spec.activation(), sum));
   }
 
   /** The reset gate applied to the hidden state before the product. */
   private static RecurrentCell resetBefore(GRU.Spec spec, Tape tape, Value recurrent) {
-    long units = recurrent.rows;
-    Value forGates = tape.part(recurrent, 0, 1, units, 0, 2 * units);
-    Value forHidden = tape.part(recurrent, 0, 1, units, 2 * units, units);
+    long units = recurrent.rows();
+    Value forGates = tape.columns(recurrent, 0, 2 * units);
+    Value forHidden = tape.columns(recurrent, 2 * units, units);
     return (input, before) -> {
-      long rows = input.rows;
-      Value gates =
-          recur(tape, forGates, tape.part(input, 0, 1, rows, 0, 2 * units), before.hidden);
-      Value update = tape.apply(spec.recurrentActivation(), tape.part(gates, 0, 1, rows, 0, units));
-      Value reset =
-          tape.apply(spec.recurrentActivation(), tape.part(gates, 0, 1, rows, units, units));
+      Value gates = recur(tape, forGates, tape.columns(input, 0, 2 * units), before.hidden);
+      Value update = tape.apply(spec.recurrentActivation(), tape.columns(gates, 0, units));
+      Value reset = tape.apply(spec.recurrentActivation(), tape.columns(gates, units, units));
       Value kept = tape.times(reset, before.hidden);
-      Value sum = recur(tape, forHidden, tape.part(input, 0, 1, rows, 2 * units, units), kept);
+      Value sum = recur(tape, forHidden, tape.columns(input, 2 * units, units), kept);
       return mix(tape, update, before.hidden, tape.apply(spec.activation(), sum));
     };
   }

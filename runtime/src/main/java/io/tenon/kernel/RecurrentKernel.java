@@ -6,21 +6,30 @@ import io.tenon.onednn.OneDnn;
 import io.tenon.plan.Kernel;
 import io.tenon.plan.KernelContext;
 import io.tenon.plan.KernelFactory;
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.dnnl.memory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Recurrent layers, step by step on a {@link Tape}: one large product for the inputs of all steps,
- * then each step's cell.
+ * then each step's cell. A step that a mask leaves out keeps state and output as they were.
  */
 final class RecurrentKernel implements Kernel {
   private static final int KERNEL = 0;
   private static final int RECURRENT_KERNEL = 1;
   private static final int BIAS = 2;
+  private static final long INPUT_SALT = 1;
+  private static final long STATE_SALT = 2;
 
-  private final KernelContext.Rows input;
-  private KernelContext.@Nullable Rows inputGradient;
+  private final RecurrentSpec spec;
+  private final KernelContext context;
   private final Tape tape;
+  private final TapeInputs inputs;
+  private final List<memory> carried = new ArrayList<>();
+  private final long batch;
+  private final long time;
+  private final long units;
 
   /** Makes these kernels. */
   @AutoService(KernelFactory.class)
@@ -32,85 +41,140 @@ final class RecurrentKernel implements Kernel {
 
     @Override
     public Kernel create(KernelContext context) {
-      return new RecurrentKernel(context.spec(RecurrentSpec.class), context);
+      RecurrentSpec spec = context.spec(RecurrentSpec.class);
+      return new RecurrentKernel(spec, spec.goBackwards(), false, context);
     }
   }
 
-  private RecurrentKernel(RecurrentSpec spec, KernelContext context) {
+  /** Makes these kernels for the way back of a bidirectional layer. */
+  @AutoService(KernelFactory.class)
+  public static final class BackwardsFactory implements KernelFactory {
+    @Override
+    public Class<Backwards> specType() {
+      return Backwards.class;
+    }
+
+    @Override
+    public Kernel create(KernelContext context) {
+      RecurrentSpec spec = context.spec(Backwards.class).layer();
+      return new RecurrentKernel(spec, !spec.goBackwards(), true, context);
+    }
+  }
+
+  private RecurrentKernel(
+      RecurrentSpec spec, boolean goBackwards, boolean inTimeOrder, KernelContext context) {
+    this.spec = spec;
+    this.context = context;
     this.tape = new Tape(context);
+    this.inputs = new TapeInputs(context, tape);
     long[] shape = context.inputShape(0); // (batch, time, features)
-    long batch = shape[0];
-    long time = shape[1];
-    long units = spec.units();
+    this.batch = shape[0];
+    this.time = shape[1];
+    this.units = spec.units();
     long width = units * spec.gates();
     long biasRows = spec.biasRows();
 
-    input = context.inputRows(0, batch * time, shape[2]);
-    if (context.wantsInputGradient(0)) {
-      inputGradient = context.inputGradientRows(0, batch * time, shape[2]);
-    }
-    memory wanted = inputGradient == null ? null : inputGradient.memory();
-    Value x = tape.given(input.memory(), wanted, batch * time, shape[2]);
-    Value kernel = weight(context, KERNEL, shape[2], width);
-    Value recurrent = weight(context, RECURRENT_KERNEL, units, width);
-    Value bias = spec.useBias() ? weight(context, BIAS, biasRows, width) : null;
+    Value x = inputs.input(0, batch * time, shape[2]);
+    Value kernel = inputs.weight(KERNEL, shape[2], width);
+    Value recurrent = inputs.weight(RECURRENT_KERNEL, units, width);
+    Value bias = spec.useBias() ? inputs.weight(BIAS, biasRows, width) : null;
 
     // (batch * time, features) x (features, width) = (batch * time, width)
-    Value projected = tape.matrix(batch * time, width);
-    tape.product(x, kernel, projected, false);
+    Value projected = tape.product(dropped(x), kernel);
     Value recurrentBias = null;
     if (bias != null) {
       Value first = biasRows == 1 ? bias : tape.part(bias, 0, 1, 1, 0, width);
-      Value shifted = tape.matrix(batch * time, width);
-      tape.addRow(projected, first, shifted);
-      projected = shifted;
+      projected = tape.sum(projected, first, 1);
       recurrentBias = biasRows == 1 ? null : tape.part(bias, 1, 1, 1, 0, width);
     }
 
     RecurrentCell cell = RecurrentCell.of(spec, tape, recurrent, recurrentBias);
-    Value hidden = tape.given(context.constant(0, batch, units), null, batch, units);
-    Value memory = hidden;
+    @Nullable Value stateNoise = noise(spec.recurrentDropout(), STATE_SALT, batch, units);
+    @Nullable StepMask mask = StepMask.of(context, tape);
+    RecurrentCell.State state = firstState();
+    Value output = tape.constant(0, batch, units);
     long outputRows = spec.returnSequences() ? batch * time : batch;
-    memory output = context.outputRows(outputRows, units);
-    memory gradient = context.backward() ? context.outputGradientRows(outputRows, units) : null;
-    Value result = tape.result(output, gradient, outputRows, units);
+    Value result = inputs.output(outputRows, units);
     for (int step = 0; step < time; step++) {
-      long read = spec.goBackwards() ? time - 1 - step : step;
+      long read = goBackwards ? time - 1 - step : step;
       // Rows of one step lie a sequence apart.
       Value now = tape.part(projected, read, time, batch, 0, width);
-      RecurrentCell.State state = cell.step(now, new RecurrentCell.State(hidden, memory));
-      hidden = state.hidden();
-      memory = state.memory();
+      Value seen = stateNoise == null ? state.hidden() : tape.times(state.hidden(), stateNoise);
+      RecurrentCell.State next = cell.step(now, new RecurrentCell.State(seen, state.memory()));
+      output = mask == null ? next.hidden() : mask.choose(read, next.hidden(), output);
+      state = mask == null ? next : mask.choose(read, next, state);
       if (spec.returnSequences()) {
-        tape.copy(hidden, tape.part(result, step, time, batch, 0, units));
+        long written = inTimeOrder ? read : step;
+        tape.copy(output, tape.part(result, written, time, batch, 0, units));
       }
     }
     if (!spec.returnSequences()) {
-      tape.copy(hidden, result);
+      tape.copy(output, result);
     }
+    giveStates(state);
     tape.finish();
   }
 
-  private Value weight(KernelContext context, int index, long rows, long columns) {
-    memory.desc layout = OneDnn.rows(rows, columns);
-    return tape.given(
-        context.weight(index, layout),
-        context.backward() ? context.weightGradient(index, layout) : null,
-        rows,
-        columns);
+  /** The input with some of its features dropped, the same ones at every step. */
+  private Value dropped(Value x) {
+    long features = x.columns();
+    @Nullable Value noise = noise(spec.dropout(), INPUT_SALT, batch, 1, features);
+    return noise == null
+        ? x
+        : tape.reshape(
+            tape.times(tape.reshape(x, batch, time, features), noise), batch * time, features);
+  }
+
+  private @Nullable Value noise(double rate, long salt, long... sizes) {
+    if (rate == 0 || !context.training()) {
+      return null;
+    }
+    return Drawn.dropout(context, tape, rate, salt, sizes);
+  }
+
+  private RecurrentCell.State firstState() {
+    List<Value> states = new ArrayList<>();
+    for (int i = 0; i < spec.stateCount(); i++) {
+      if (context.inputCount() > 1) {
+        states.add(inputs.input(i + 1, batch, units));
+      } else {
+        memory zeros = context.constant(0, batch, units);
+        carried.add(zeros);
+        states.add(tape.given(zeros, null, batch, units));
+      }
+    }
+    return new RecurrentCell.State(states.get(0), states.get(states.size() - 1));
+  }
+
+  private void giveStates(RecurrentCell.State last) {
+    List<Value> states = List.of(last.hidden(), last.memory());
+    for (int i = 0; i < context.stateCount(); i++) {
+      tape.copy(
+          states.get(i), tape.result(context.state(i), context.stateGradient(i), batch, units));
+    }
+    if (spec.stateful()) {
+      for (int i = 0; i < carried.size(); i++) {
+        tape.run(context.reorder(states.get(i).memory, carried.get(i)));
+      }
+    }
   }
 
   @Override
   public void forward() {
-    input.prepare();
+    inputs.prepare();
     tape.runForward();
   }
 
   @Override
   public void backward() {
     tape.runBackward();
-    if (inputGradient != null) {
-      inputGradient.prepare();
+    inputs.finish();
+  }
+
+  @Override
+  public void resetStates() {
+    for (memory state : carried) {
+      OneDnn.zero(state);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.tenon.kernel;
 
 import io.tenon.Padding;
+import io.tenon.layer.ConvolutionTransposeSpec;
 import java.util.List;
 
 /**
@@ -47,6 +48,24 @@ record WindowSizes(long[] kernel, long[] strides, long[] dilations, long[] befor
           after[i] = missing - before[i];
         }
       }
+    }
+    return new WindowSizes(kernel, steps, gaps, before, after);
+  }
+
+  /** The window of a transposed convolution, both shapes (batch, spatial axes, channels). */
+  static WindowSizes transposed(ConvolutionTransposeSpec spec, long[] input, long[] output) {
+    int spatial = spec.kernelSize().size();
+    long[] kernel = longs(spec.kernelSize());
+    long[] steps = longs(spec.strides());
+    long[] gaps = new long[spatial];
+    long[] before = new long[spatial];
+    long[] after = new long[spatial];
+    for (int i = 0; i < spatial; i++) {
+      gaps[i] = spec.dilationRate().get(i) - 1L;
+      long reach = (kernel[i] - 1) * spec.dilationRate().get(i) + 1;
+      before[i] = spec.before(i);
+      // output = (input - 1) * stride + reach - before - after
+      after[i] = (input[i + 1] - 1) * steps[i] + reach - before[i] - output[i + 1];
     }
     return new WindowSizes(kernel, steps, gaps, before, after);
   }

@@ -81,6 +81,11 @@ public final class OneDnn {
     return new memory(desc, ENGINE, new Pointer());
   }
 
+  /** Sets memory that has an address to 0. */
+  public static void zero(memory memory) {
+    Pointer.memset(memory.get_data_handle(), 0, memory.get_desc().get_size());
+  }
+
   /** Memory at an address. */
   public static memory at(memory.desc desc, Pointer address) {
     return new memory(desc, ENGINE, address);

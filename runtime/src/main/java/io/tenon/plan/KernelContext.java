@@ -45,11 +45,6 @@ public final class KernelContext {
     return type.cast(slot.node.spec());
   }
 
-  /** The number of samples in a batch. */
-  public int batchSize() {
-    return plan.batchSize();
-  }
-
   /** Whether the plan can train; else only the forward half is needed. */
   public boolean training() {
     return plan.training();
@@ -94,6 +89,48 @@ public final class KernelContext {
   public memory input(int index) {
     Slot input = inputs.get(index);
     return view(requireNonNull(input.values), requireNonNull(input.layout));
+  }
+
+  /** Whether training changes the layer; else it runs as when predicting. */
+  public boolean trainable() {
+    return slot.node.trainable();
+  }
+
+  /** Which steps of a tensor that it reads count, (batch, time) of 0 and 1; null if all do. */
+  public @Nullable memory mask(int index) {
+    Region mask = inputs.get(index).mask;
+    long[] shape = inputs.get(index).shape;
+    return mask == null ? null : view(mask, OneDnn.rows(shape[0], shape[1]));
+  }
+
+  /** A mask of its own for what it gives, (batch, time), to be filled on the way forward. */
+  public memory makeMask() {
+    return view(plan.makeMask(slot), OneDnn.rows(slot.shape[0], slot.shape[1]));
+  }
+
+  /** The number of states that it gives besides. */
+  public int stateCount() {
+    return slot.states.size();
+  }
+
+  /** Memory for one of the states that it gives, row-major. */
+  public memory state(int index) {
+    Slot state = slot.states.get(index);
+    memory.desc layout = plan.keep(OneDnn.channelsLast(state.shape));
+    state.layout = layout;
+    state.values = plan.lasting(layout.get_size(), state);
+    return view(state.values, OneDnn.rows(state.shape));
+  }
+
+  /** The gradient of one of the states that it gives; null if nothing asks for it. */
+  public @Nullable memory stateGradient(int index) {
+    Slot state = slot.states.get(index);
+    return plan.trains(state.node) ? view(gradientRegion(state), OneDnn.rows(state.shape)) : null;
+  }
+
+  /** Whether the gradient of what it gives is there; else that of a state alone is. */
+  public boolean hasOutputGradient() {
+    return backward() && slot.readers > 0;
   }
 
   /** Integers that it reads: an input of the model. */
@@ -221,11 +258,14 @@ public final class KernelContext {
     if (!same(requireNonNull(input.layout), OneDnn.channelsLast(input.shape))) {
       return false;
     }
-    Region region = gradientRegion(slot);
-    region.extend(0, plan.backwardTime(slot), plan.backwardTime(input));
     if (input.readers == 1) {
-      input.gradient = region;
+      // The kernel that made the input holds this region already, if it has a way back.
+      Region region = gradientRegion(input);
+      region.extend(0, plan.firstGradient(slot), plan.backwardTime(slot));
+      slot.gradient = region;
     } else {
+      Region region = gradientRegion(slot);
+      region.extend(0, plan.backwardTime(slot), plan.backwardTime(input));
       input.parts.add(view(region, requireNonNull(input.layout)));
     }
     return true;
@@ -241,10 +281,13 @@ public final class KernelContext {
   /** Where to put the gradient of one of the layer's weights, seen in a layout. */
   public memory weightGradient(int index, memory.desc layout) {
     WeightSpec spec = slot.node.weights().get(index);
+    if (!spec.trainable()) {
+      return backwardScratch(layout);
+    }
     memory flat =
         plan.keep(
             OneDnn.at(plan.keep(layout), plan.gradients().pointer(slot.node.layer(), spec.name())));
-    if (!plan.addsGradients(slot.node)) {
+    if (!plan.addsGradients(slot.node, spec.name())) {
       return flat;
     }
     memory part = scratch(layout);
@@ -291,6 +334,13 @@ public final class KernelContext {
     FloatArray values = plan.keep(new FloatArray(layout.get_size() / Float.BYTES));
     values.view(0, values.length()).assign(value);
     return plan.keep(OneDnn.at(layout, values.pointer()));
+  }
+
+  /** Memory, row-major, that holds these numbers always. */
+  public memory constant(float[] values, long... sizes) {
+    memory constant = constant(0, sizes);
+    new FloatPointer(constant.get_data_handle()).put(values, 0, values.length);
+    return constant;
   }
 
   /** An operation that lives as long as the plan. */

@@ -125,21 +125,25 @@ public final class Plan implements AutoCloseable {
     List<Runnable> runs = new ArrayList<>();
     for (PlanBuilder.Step step : steps) {
       if (builder.trains(step.slot().node)) {
-        Operation sum = builder.sums.get(step.slot().node.name());
-        if (sum != null) {
-          runs.add(sum);
-        }
+        addSum(builder, step.slot(), runs);
+        step.slot().states.forEach(state -> addSum(builder, state, runs));
         runs.add(step.kernel()::backward);
         runs.addAll(builder.afterBackward(step.slot()));
       }
     }
     for (Slot slot : builder.slots.values()) {
-      Operation sum = builder.sums.get(slot.node.name());
-      if (slot.node.isInput() && sum != null) {
-        runs.add(sum);
+      if (slot.node.isInput()) {
+        addSum(builder, slot, runs);
       }
     }
     return runs.toArray(Runnable[]::new);
+  }
+
+  private static void addSum(PlanBuilder builder, Slot slot, List<Runnable> runs) {
+    Operation sum = builder.sums.get(slot.node.name());
+    if (sum != null) {
+      runs.add(sum);
+    }
   }
 
   private void addLoss(
@@ -166,6 +170,20 @@ public final class Plan implements AutoCloseable {
   public INDArray input(String name) {
     INDArray ints = integers.get(name);
     return ints != null ? ints : output(name);
+  }
+
+  /** The mask of a tensor that has one, (batch, time) of 0 and 1; of an input, to be filled. */
+  public INDArray mask(String name) {
+    Slot slot = requireNonNull(slots.get(name), name);
+    return arena.view(
+        requireNonNull(slot.mask, name).offset() / Float.BYTES, slot.shape[0], slot.shape[1]);
+  }
+
+  /** Has stateful layers begin again. */
+  public void resetStates() {
+    for (Kernel kernel : forward) {
+      kernel.resetStates();
+    }
   }
 
   /** The buffer of an output's labels, to be filled: (batch, the label's shape). */

@@ -7,6 +7,7 @@ import io.tenon.DataType;
 import io.tenon.Loss;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
+import io.tenon.layer.WeightSpec;
 import io.tenon.onednn.OneDnn;
 import io.tenon.onednn.Operation;
 import io.tenon.onednn.Sums;
@@ -33,6 +34,7 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class PlanBuilder {
   private final Graph graph;
+  private final List<LoweredNode> nodes;
   private final Parameters parameters;
   private final @Nullable Gradients gradients;
   private final int batchSize;
@@ -71,9 +73,18 @@ final class PlanBuilder {
     this.losses = losses;
     this.gradientsGiven = gradientsGiven;
     this.seed = seed;
+    this.nodes = Lowerings.of(graph.nodes());
     int time = 0;
-    for (Node node : graph.nodes()) {
-      slots.put(node.name(), new Slot(node, time++, batchSize));
+    for (LoweredNode lowered : nodes) {
+      Node node = lowered.node();
+      Slot slot = new Slot(node, time, batchSize * lowered.repeats());
+      slots.put(node.name(), slot);
+      for (Node state : StateOutput.of(node)) {
+        Slot stateSlot = new Slot(state, time, batchSize);
+        slots.put(state.name(), stateSlot);
+        slot.states.add(stateSlot);
+      }
+      time++;
     }
     if (training()) {
       findTrained();
@@ -83,23 +94,42 @@ final class PlanBuilder {
   /** Nodes that depend on a trainable weight, or on an input if asked for, and lead to a loss. */
   private void findTrained() {
     Set<String> learning = new HashSet<>();
-    for (Node node : graph.nodes()) {
+    for (LoweredNode lowered : nodes) {
+      Node node = lowered.node();
       if ((gradientsGiven && node.isInput())
-          || node.weights().stream().anyMatch(weight -> weight.trainable())
+          || node.weights().stream().anyMatch(WeightSpec::trainable)
           || node.inputs().stream().anyMatch(learning::contains)) {
         learning.add(node.name());
+        slot(node.name()).states.forEach(state -> learning.add(state.node.name()));
       }
     }
-    List<Node> nodes = graph.nodes();
     for (int i = nodes.size() - 1; i >= 0; i--) {
-      Node node = nodes.get(i);
-      boolean leads = hasLoss(node) || slot(node.name()).readers > 0;
-      if (leads && learning.contains(node.name())) {
-        trained.add(node.name());
-        slot(node.name()).readers += hasLoss(node) ? 1 : 0;
-        node.inputs().forEach(input -> slot(input).readers++);
+      Slot slot = slot(nodes.get(i).node().name());
+      if (learning.contains(slot.node.name())) {
+        findTrained(slot);
       }
     }
+  }
+
+  private void findTrained(Slot slot) {
+    boolean leads = hasLoss(slot.node) || slot.readers > 0;
+    for (Slot state : slot.states) {
+      if (state.readers > 0) {
+        trained.add(state.node.name());
+        leads = true;
+      }
+    }
+    if (leads) {
+      trained.add(slot.node.name());
+      slot.readers += hasLoss(slot.node) ? 1 : 0;
+      slot.readers += penalizes(slot.node) ? 1 : 0;
+      slot.node.inputs().forEach(input -> slot(input).readers++);
+    }
+  }
+
+  /** Whether the size of a tensor adds to the loss. */
+  boolean penalizes(Node node) {
+    return training() && !gradientsGiven && !node.spec().activityRegularizer().isNone();
   }
 
   /** Builds kernels, then gives everything a place. */
@@ -107,12 +137,13 @@ final class PlanBuilder {
     for (Slot slot : slots.values()) {
       if (slot.node.isInput()) {
         makeInput(slot);
-      } else {
+      } else if (!(slot.node.spec() instanceof StateOutput)) {
         List<Slot> inputs = slot.node.inputs().stream().map(this::slot).toList();
         KernelContext context = new KernelContext(this, slot, inputs);
         Kernel kernel = KernelFactories.create(context);
         requireNonNull(slot.values, slot.node.name());
         steps.add(new Step(slot, kernel));
+        handOnMask(slot);
       }
     }
     for (Slot slot : slots.values()) {
@@ -128,7 +159,37 @@ final class PlanBuilder {
     return arena;
   }
 
+  /** A tensor whose kernel makes no mask of its own has that of the first tensor with one. */
+  private void handOnMask(Slot slot) {
+    if (slot.node.type().masked() && slot.mask == null) {
+      String from = maskFrom(slot);
+      slot.mask = requireNonNull(slot(from).mask, from);
+    }
+  }
+
+  private String maskFrom(Slot slot) {
+    for (LoweredNode lowered : nodes) {
+      if (lowered.node().name().equals(slot.node.name()) && lowered.maskFrom() != null) {
+        return lowered.maskFrom();
+      }
+    }
+    return slot.node.inputs().stream()
+        .filter(input -> slot(input).mask != null)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A region for the mask of a tensor: (batch, time) of 0 and 1. */
+  Region makeMask(Slot slot) {
+    Region mask = region(slot.shape[0] * slot.shape[1] * Float.BYTES, 0, end());
+    slot.mask = mask;
+    return mask;
+  }
+
   private void makeInput(Slot slot) {
+    if (slot.node.type().masked()) {
+      makeMask(slot);
+    }
     slot.layout = keep(OneDnn.channelsLast(slot.shape));
     if (slot.node.type().dataType() == DataType.FLOAT32) {
       slot.values = region(slot.layout.get_size(), 0, lastUse(slot));
@@ -158,7 +219,10 @@ final class PlanBuilder {
   private void addGradientSum(Slot slot) {
     if (!slot.parts.isEmpty()) {
       memory.desc layout = requireNonNull(slot.layout);
-      memory total = attach(requireNonNull(slot.gradient), OneDnn.unbound(layout));
+      if (slot.gradient == null) {
+        slot.gradient = region(layout.get_size(), firstGradient(slot), backwardTime(slot));
+      }
+      memory total = attach(slot.gradient, OneDnn.unbound(layout));
       sums.put(slot.node.name(), keep(Sums.of(slot.parts, total)));
     }
   }
@@ -173,13 +237,17 @@ final class PlanBuilder {
     return afterBackward.getOrDefault(slot.node.name(), List.of());
   }
 
-  /** Whether a later node, whose backward half runs before, trains the same layer. */
-  boolean addsGradients(Node node) {
+  /** Whether a later node, whose backward half runs before, trains the same weight. */
+  boolean addsGradients(Node node, String weight) {
     boolean later = false;
-    for (Node other : graph.nodes()) {
+    for (LoweredNode lowered : nodes) {
+      Node other = lowered.node();
       if (other.name().equals(node.name())) {
         later = true;
-      } else if (later && other.layer().equals(node.layer()) && trains(other)) {
+      } else if (later
+          && other.layer().equals(node.layer())
+          && other.weights().stream().anyMatch(spec -> spec.name().equals(weight))
+          && trains(other)) {
         return true;
       }
     }

@@ -18,13 +18,19 @@ final class Slot {
   @Nullable Region values;
   @Nullable Region gradient;
 
+  /** The states that it gives besides. */
+  final List<Slot> states = new ArrayList<>();
+
+  /** Which steps count: (batch, time) of 0 and 1. */
+  @Nullable Region mask;
+
   /** How many readers give a gradient: kernels that train and losses. */
   int readers;
 
   /** The gradients of several readers, to be added up. */
   final List<memory> parts = new ArrayList<>();
 
-  Slot(Node node, int time, int batchSize) {
+  Slot(Node node, int time, long batchSize) {
     this.node = node;
     this.time = time;
     long[] sizes = node.type().shape().sizes();

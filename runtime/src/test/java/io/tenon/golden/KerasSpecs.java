@@ -1,7 +1,9 @@
 package io.tenon.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenon.Constraint;
 import io.tenon.Initializer;
+import io.tenon.Regularizer;
 import io.tenon.layer.LayerSpec;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -45,12 +47,19 @@ final class KerasSpecs {
 
   private static Object value(RecordComponent component, JsonNode value) {
     Class<?> type = component.getType();
+    boolean missing = value == null || value.isNull();
     if (type == int.class) {
-      return value.asInt();
+      return missing ? 0 : value.asInt();
     } else if (type == double.class) {
-      return value.asDouble();
+      return missing ? Double.POSITIVE_INFINITY : value.asDouble();
     } else if (type == boolean.class) {
-      return value.asBoolean();
+      return !missing && value.asBoolean();
+    } else if (type == LayerSpec.class) {
+      return of(value).orElseThrow();
+    } else if (type == Regularizer.Spec.class) {
+      return Regularizer.Spec.NONE;
+    } else if (type == Constraint.Spec.class) {
+      return Constraint.Spec.NONE;
     } else if (type.isEnum()) {
       return constant(type, value.asText());
     } else if (type == Initializer.Spec.class) {
@@ -59,7 +68,9 @@ final class KerasSpecs {
         && ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
             == Integer.class) {
       List<Integer> numbers = new ArrayList<>();
-      flatten(value, numbers);
+      if (!missing) {
+        flatten(value, numbers);
+      }
       return numbers;
     }
     throw new IllegalStateException("no value for " + component);

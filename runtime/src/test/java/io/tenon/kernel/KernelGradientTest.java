@@ -1,10 +1,12 @@
 package io.tenon.kernel;
 
+import static io.tenon.ActivationFunction.TANH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenon.ActivationFunction;
 import io.tenon.Padding;
 import io.tenon.dsl.Layers;
+import io.tenon.layer.Attention;
 import io.tenon.layer.LayerSpec;
 import io.tenon.layer.WeightSpec;
 import java.util.ArrayList;
@@ -135,7 +137,126 @@ class KernelGradientTest {
     cases.add(
         new Case("UpSampling2D", Layers.upSampling2D().size(2, 3).get(), new long[] {2, 3, 4, 2}));
     cases.add(new Case("UpSampling3D", Layers.upSampling3D().get(), volume));
+    addConvolutions(cases);
+    addRecurrent(cases);
+    addAttention(cases);
+    addNormalizations(cases);
     return cases.stream();
+  }
+
+  private static void addConvolutions(List<Case> cases) {
+    long[] image = {2, 5, 4, 3};
+    for (Padding padding : new Padding[] {Padding.VALID, Padding.SAME}) {
+      cases.add(
+          new Case(
+              "Conv2DTranspose " + padding,
+              Layers.conv2DTranspose(2, 3).strides(2).padding(padding).get(),
+              image));
+      cases.add(
+          new Case(
+              "DepthwiseConv2D " + padding,
+              Layers.depthwiseConv2D(3).depthMultiplier(2).padding(padding).get(),
+              image));
+    }
+    cases.add(
+        new Case(
+            "Conv1DTranspose output padding",
+            Layers.conv1DTranspose(2, 3).strides(3).outputPadding(1).get(),
+            new long[] {2, 4, 3}));
+    cases.add(
+        new Case(
+            "Conv3DTranspose", Layers.conv3DTranspose(2, 2).get(), new long[] {2, 3, 2, 3, 2}));
+    cases.add(
+        new Case(
+            "DepthwiseConv1D causal",
+            Layers.depthwiseConv1D(3).padding(Padding.CAUSAL).dilationRate(2).get(),
+            new long[] {2, 7, 3}));
+    cases.add(
+        new Case(
+            "SeparableConv2D",
+            Layers.separableConv2D(4, 3).depthMultiplier(2).activation(TANH).get(),
+            image));
+    cases.add(
+        new Case(
+            "ConvLSTM2D sequences",
+            Layers.convLSTM2D(2, 3).padding(Padding.SAME).returnSequences(true).get(),
+            new long[] {2, 3, 4, 4, 2}));
+    cases.add(
+        new Case(
+            "ConvLSTM2D backwards",
+            Layers.convLSTM2D(2, 2).strides(2).goBackwards(true).get(),
+            new long[] {2, 3, 4, 4, 1}));
+  }
+
+  private static void addRecurrent(List<Case> cases) {
+    long[] series = {2, 4, 3};
+    long[] state = {2, 5};
+    cases.add(new Case("LSTM with a first state", Layers.lstm(5).get(), series, state, state));
+    cases.add(
+        new Case(
+            "GRU with a first state", Layers.gru(5).returnSequences(true).get(), series, state));
+    cases.add(
+        new Case(
+            "Bidirectional",
+            Layers.bidirectional(Layers.gru(3).returnSequences(true)).get(),
+            series));
+    cases.add(
+        new Case(
+            "TimeDistributed",
+            Layers.timeDistributed(Layers.separableConv1D(2, 2)).get(),
+            new long[] {2, 3, 5, 2}));
+  }
+
+  private static void addAttention(List<Case> cases) {
+    long[] query = {2, 3, 4};
+    long[] value = {2, 5, 4};
+    cases.add(new Case("Attention of itself", Layers.attention().get(), query));
+    cases.add(
+        new Case(
+            "Attention",
+            Layers.attention().useScale(true).get(),
+            query,
+            new long[] {2, 5, 2},
+            value));
+    cases.add(
+        new Case(
+            "Attention by sums",
+            Layers.attention().useScale(true).scoreMode(Attention.ScoreMode.CONCAT).get(),
+            query,
+            value));
+    cases.add(
+        new Case(
+            "MultiHeadAttention causal",
+            Layers.multiHeadAttention(2, 3).useCausalMask(true).get(),
+            query));
+    cases.add(
+        new Case(
+            "MultiHeadAttention",
+            Layers.multiHeadAttention(2, 3).valueDim(2).outputShape(5).useBias(false).get(),
+            query,
+            new long[] {2, 5, 6},
+            value));
+    cases.add(new Case("Dot", Layers.dot(2, 1).get(), query, new long[] {2, 4, 3}));
+    cases.add(
+        new Case(
+            "Dot of images", Layers.dot(1).get(), new long[] {2, 3, 2, 2}, new long[] {2, 3, 4}));
+    cases.add(new Case("Dot normalized", Layers.dot(1).normalize(true).get(), state(), state()));
+  }
+
+  private static long[] state() {
+    return new long[] {2, 5};
+  }
+
+  private static void addNormalizations(List<Case> cases) {
+    long[] image = {2, 3, 2, 4};
+    cases.add(new Case("GroupNormalization", Layers.groupNormalization().groups(2).get(), image));
+    cases.add(new Case("UnitNormalization", Layers.unitNormalization().get(), image));
+    cases.add(
+        new Case("UnitNormalization axes", Layers.unitNormalization().axis(1, 2).get(), image));
+    cases.add(new Case("PReLU", Layers.prelu().sharedAxes(1, 2).get(), image));
+    cases.add(
+        new Case("ReLU", Layers.relu().maxValue(1).negativeSlope(0.1).threshold(0.2).get(), image));
+    cases.add(new Case("Masking", Layers.masking().get(), new long[] {2, 3, 4}));
   }
 
   @ParameterizedTest

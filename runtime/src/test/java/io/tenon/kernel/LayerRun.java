@@ -4,14 +4,19 @@ import io.tenon.DataType;
 import io.tenon.graph.Graph;
 import io.tenon.graph.GraphBuilder;
 import io.tenon.graph.Node;
+import io.tenon.graph.OutputSpec;
+import io.tenon.layer.InputLayer;
 import io.tenon.layer.LayerSpec;
+import io.tenon.layer.State;
 import io.tenon.layer.WeightSpec;
 import io.tenon.plan.Gradients;
 import io.tenon.plan.Parameters;
 import io.tenon.plan.Plan;
+import io.tenon.shape.Shape;
+import io.tenon.shape.TensorType;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One layer in a plan of its own, to be run and differentiated. */
@@ -32,19 +37,25 @@ public final class LayerRun implements AutoCloseable {
 
   /** A layer that reads tensors of these shapes and of that type. */
   public LayerRun(LayerSpec spec, DataType type, long[]... shapes) {
+    this(spec, type, false, shapes);
+  }
+
+  /** A layer that reads tensors of these shapes and of that type, perhaps masked. */
+  public LayerRun(LayerSpec spec, DataType type, boolean masked, long[]... shapes) {
     GraphBuilder builder = Graph.builder("Run");
     String[] inputs = new String[shapes.length];
     for (int i = 0; i < shapes.length; i++) {
       inputs[i] = "x" + i;
-      builder.input(
-          inputs[i],
-          Arrays.stream(shapes[i])
-              .skip(1)
-              .mapToObj(Long::toString)
-              .collect(Collectors.joining(" ")),
-          type);
+      long[] sample = Arrays.copyOfRange(shapes[i], 1, shapes[i].length);
+      builder.layer(
+          inputs[i], new InputLayer(new TensorType(Shape.of(sample), type).masked(masked)));
     }
-    this.graph = builder.layer("y", spec, inputs).output("y").build();
+    builder.layer("y", spec, inputs).output("y");
+    int states = builder.build().node("y").type().states().size();
+    for (int i = 0; i < states; i++) {
+      builder.layer("state" + i, new State.Spec(i), "y").output("state" + i);
+    }
+    this.graph = builder.build();
     this.parameters = Parameters.of(graph, 1);
     this.gradients = Gradients.of(parameters);
     this.plan = Plan.forGradients(graph, parameters, gradients, (int) shapes[0][0]);
@@ -57,6 +68,31 @@ public final class LayerRun implements AutoCloseable {
   /** What a tensor that it reads holds; to be written to. */
   public INDArray input(int index) {
     return plan.input("x" + index);
+  }
+
+  /** Which steps of a tensor that it reads count; to be written to. */
+  public INDArray mask(int index) {
+    return plan.mask("x" + index);
+  }
+
+  /** Which steps of what it gives count. */
+  public INDArray outputMask() {
+    return plan.mask("y");
+  }
+
+  /** What it gives, and behind it its states. */
+  public List<String> outputs() {
+    return graph.outputs().stream().map(OutputSpec::tensor).toList();
+  }
+
+  /** One of {@link #outputs}, after a run. */
+  public INDArray output(String name) {
+    return plan.output(name);
+  }
+
+  /** The gradient of one of {@link #outputs}, to be written to. */
+  public INDArray outputGradient(String name) {
+    return plan.outputGradient(name);
   }
 
   /** One of its weights; to be written to. */

@@ -5,6 +5,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 
 /** Finds layers: annotations that are themselves annotated with {@code @LayerDefinition}. */
 final class LayerAnnotations {
@@ -24,6 +25,26 @@ final class LayerAnnotations {
 
   static boolean isLayer(TypeElement annotation) {
     return Mirrors.find(annotation, Names.LAYER_DEFINITION).isPresent();
+  }
+
+  /**
+   * Whether a layer wraps another: then its spec holds that as its first component, for which the
+   * annotation has no member.
+   */
+  static boolean isWrapper(TypeElement layer) {
+    return Mirrors.components(specElement(layer)).stream()
+        .findFirst()
+        .filter(first -> isLayerSpec(first.asType()))
+        .isPresent();
+  }
+
+  private static boolean isLayerSpec(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(Names.LAYER_SPEC);
+  }
+
+  static boolean isWrapper(AnnotationMirror layer) {
+    return !isInput(layer) && isWrapper(Mirrors.type(layer));
   }
 
   /** The record that a layer's annotation stands for. */

@@ -8,9 +8,14 @@ import java.util.Optional;
  *
  * @param annotation the layer's annotation
  * @param arguments the values of the members without default, in the order of their declaration
+ * @param wrapped of a wrapper, the layer that it wraps
  * @param options the other members that were written, in the order of the source
  */
-public record LayerCall(TypeReference annotation, List<Argument> arguments, List<Option> options) {
+public record LayerCall(
+    TypeReference annotation,
+    Optional<LayerCall> wrapped,
+    List<Argument> arguments,
+    List<Option> options) {
 
   /** Copies the lists. */
   public LayerCall {

@@ -2,6 +2,7 @@ package io.tenon.processor.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -11,7 +12,16 @@ import javax.lang.model.util.ElementFilter;
 final class LayerCalls {
   private LayerCalls() {}
 
-  static LayerCall of(AnnotationMirror layer) {
+  /** A layer that is written as wrappers, the outermost first, and what they wrap. */
+  static LayerCall of(List<AnnotationMirror> layers) {
+    Optional<LayerCall> call = Optional.empty();
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      call = Optional.of(of(layers.get(i), call));
+    }
+    return call.orElseThrow();
+  }
+
+  private static LayerCall of(AnnotationMirror layer, Optional<LayerCall> wrapped) {
     TypeElement type = Mirrors.type(layer);
     List<LayerCall.Argument> arguments = new ArrayList<>();
     for (ExecutableElement member : ElementFilter.methodsIn(type.getEnclosedElements())) {
@@ -32,6 +42,6 @@ final class LayerCalls {
                 options.add(new LayerCall.Option(name, WrittenValues.of(value)));
               }
             });
-    return new LayerCall(TypeReference.of(type), arguments, options);
+    return new LayerCall(TypeReference.of(type), wrapped, arguments, options);
   }
 }

@@ -46,7 +46,12 @@ public record LayerType(
       MemberType type,
       boolean array,
       Optional<Shorthand> shorthand,
-      Optional<WrittenValue> defaultValue) {}
+      Optional<WrittenValue> defaultValue) {
+    /** Whether this is the layer that a wrapper wraps. */
+    public boolean isWrapped() {
+      return annotationName.isEmpty();
+    }
+  }
 
   /**
    * The type of a member.

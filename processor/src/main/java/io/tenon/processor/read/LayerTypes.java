@@ -21,6 +21,16 @@ import javax.lang.model.util.ElementFilter;
 
 /** Reads layer annotations, which may come from class files. */
 public final class LayerTypes {
+  /** What a wrapper wraps: no member of its annotation, but the first component of its spec. */
+  private static final Member WRAPPED =
+      new Member(
+          "layer",
+          "",
+          new MemberType("", new TypeReference("io.tenon.layer", "LayerSpec")),
+          false,
+          Optional.empty(),
+          Optional.empty());
+
   private LayerTypes() {}
 
   /** The layers of a package, sorted by name: the order of class files is not to be relied on. */
@@ -36,6 +46,9 @@ public final class LayerTypes {
   private static LayerType read(TypeElement annotation) {
     TypeElement spec = LayerAnnotations.specElement(annotation);
     List<Member> members = new ArrayList<>();
+    if (LayerAnnotations.isWrapper(annotation)) {
+      members.add(WRAPPED);
+    }
     for (ExecutableElement member : ElementFilter.methodsIn(annotation.getEnclosedElements())) {
       members.add(member(annotation, member));
     }
@@ -68,7 +81,7 @@ public final class LayerTypes {
   }
 
   private static List<String> components(TypeElement spec) {
-    return spec.getRecordComponents().stream()
+    return Mirrors.components(spec).stream()
         .map(component -> component.getSimpleName().toString())
         .toList();
   }
@@ -118,7 +131,7 @@ public final class LayerTypes {
       return Optional.empty();
     }
     List<Optional<WrittenValue>> values = new ArrayList<>();
-    for (RecordComponentElement component : spec.getRecordComponents()) {
+    for (RecordComponentElement component : Mirrors.components(spec)) {
       values.add(
           members.stream()
               .filter(member -> member.getSimpleName().equals(component.getSimpleName()))

@@ -1,5 +1,6 @@
 package io.tenon.processor.read;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
@@ -22,6 +24,14 @@ final class Mirrors {
       }
     }
     return Optional.empty();
+  }
+
+  /** The components of a record, in order. */
+  static List<? extends RecordComponentElement> components(TypeElement type) {
+    // javac gives none of a class file that it has not read yet, as asking for its members makes
+    // it.
+    type.getEnclosedElements();
+    return type.getRecordComponents();
   }
 
   static TypeElement type(AnnotationMirror mirror) {

@@ -9,6 +9,7 @@ final class Names {
   static final String FROM = "io.tenon.From";
   static final String WIRING = "io.tenon.Wiring";
   static final String LAYER_DEFINITION = "io.tenon.layer.LayerDefinition";
+  static final String LAYER_SPEC = "io.tenon.layer.LayerSpec";
   static final String LANGUAGE = "io.tenon";
 
   private Names() {}

@@ -30,7 +30,7 @@ final class Sequence {
 
   private boolean inputStandsFirst(Method method) {
     var layers = LayerAnnotations.on(method.element());
-    if (layers.size() != 1 || LayerAnnotations.isInput(layers.get(0)) == (index == 0)) {
+    if (layers.isEmpty() || LayerAnnotations.isInput(layers.get(0)) == (index == 0)) {
       return true;
     }
     if (index == 0) {

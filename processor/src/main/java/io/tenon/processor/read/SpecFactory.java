@@ -1,17 +1,20 @@
 package io.tenon.processor.read;
 
+import io.tenon.layer.LayerSpec;
 import io.tenon.problem.LayerException;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the record that an annotation stands for, whichever it is: components carry the names of
@@ -22,17 +25,22 @@ final class SpecFactory {
   private SpecFactory() {}
 
   /**
-   * The spec of a layer's annotation.
+   * The spec of a layer that is written as wrappers, the outermost first, and what they wrap.
    *
-   * @throws LayerException if the spec refuses a value
-   * @throws ClassNotFoundException if the processor's class path does not hold the spec
-   * @throws UnreadableException if javac refuses the annotation
+   * @throws LayerException if a spec refuses a value
+   * @throws ClassNotFoundException if the processor's class path does not hold a spec
+   * @throws UnreadableException if javac refuses an annotation
    */
-  static Object create(AnnotationMirror layer) throws ClassNotFoundException {
-    return create(layer, LayerAnnotations.spec(layer));
+  static LayerSpec create(List<AnnotationMirror> layers) throws ClassNotFoundException {
+    LayerSpec spec = null;
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      spec = (LayerSpec) create(layers.get(i), LayerAnnotations.spec(layers.get(i)), spec);
+    }
+    return Objects.requireNonNull(spec);
   }
 
-  private static Object create(AnnotationMirror annotation, TypeReference spec)
+  private static Object create(
+      AnnotationMirror annotation, TypeReference spec, @Nullable LayerSpec wrapped)
       throws ClassNotFoundException {
     Class<?> type = load(spec);
     RecordComponent[] components = type.getRecordComponents();
@@ -40,6 +48,10 @@ final class SpecFactory {
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
+      if (wrapped != null && types[i] == LayerSpec.class) {
+        values[i] = wrapped;
+        continue;
+      }
       String member = Mirrors.member(annotation, components[i].getName(), i == 0);
       Optional<AnnotationValue> written = Mirrors.written(annotation, member);
       values[i] =
@@ -68,7 +80,7 @@ final class SpecFactory {
       return constant(constant);
     }
     if (content instanceof AnnotationMirror nested) {
-      return create(nested, TypeReference.of(Mirrors.type(nested)).nested("Spec"));
+      return create(nested, TypeReference.of(Mirrors.type(nested)).nested("Spec"), null);
     }
     if (content instanceof List<?> elements) {
       Object[] converted = new Object[elements.size()];

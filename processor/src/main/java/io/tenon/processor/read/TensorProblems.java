@@ -44,6 +44,14 @@ final class TensorProblems {
         "Give the second a method of its own, which reads the first.");
   }
 
+  void nothingWrapped(AnnotationMirror wrapper) {
+    String layer = Mirrors.type(wrapper).getSimpleName().toString();
+    unsupported(
+        new Location.OfTensor(index),
+        "%s: @%s wraps a layer, and there is none behind it".formatted(name, layer),
+        "Write the layer behind it, such as  @%s @LSTM(units = 32).".formatted(layer));
+  }
+
   void noTensor(TypeMirror returned) {
     unsupported(
         new Location.OfTensor(index),

@@ -27,29 +27,34 @@ final class TensorReader {
   /** The tensor; without a spec where something is wrong, so that its readers are not blamed. */
   Tensor read(Optional<List<InputReference>> inputs) {
     List<AnnotationMirror> layers = LayerAnnotations.on(method.element());
-    @Nullable AnnotationMirror layer = layers.isEmpty() ? null : layers.get(0);
     boolean typed = checkTypes();
     @Nullable LayerSpec spec = null;
     Optional<LayerCall> call = Optional.empty();
-    if (layer == null) {
+    List<AnnotationMirror> unwrapped =
+        layers.stream().filter(layer -> !LayerAnnotations.isWrapper(layer)).toList();
+    if (layers.isEmpty()) {
       problems.noLayer();
-    } else if (layers.size() > 1) {
-      problems.twoLayers(layer, layers.get(1));
+    } else if (unwrapped.isEmpty()) {
+      problems.nothingWrapped(layers.get(layers.size() - 1));
+    } else if (unwrapped.size() > 1 || LayerAnnotations.isWrapper(layers.get(layers.size() - 1))) {
+      problems.twoLayers(layers.get(layers.size() - 2), layers.get(layers.size() - 1));
     } else {
-      spec = spec(layer);
+      spec = spec(layers);
       call =
-          spec == null || LayerAnnotations.isInput(layer)
+          spec == null || LayerAnnotations.isInput(layers.get(0))
               ? Optional.empty()
-              : Optional.of(LayerCalls.of(layer));
+              : Optional.of(LayerCalls.of(layers));
     }
     return new Tensor(
         new TensorDeclaration(
             method.name(),
             typed && inputs.isPresent() ? spec : null,
+            method.name(),
             inputs.orElse(List.of()),
-            rank().orElse(null)),
+            rank().orElse(null),
+            true),
         new TensorPositions(
-            method.element(), layer, Mirrors.find(method.element(), Names.OUTPUT).orElse(null)),
+            method.element(), layers, Mirrors.find(method.element(), Names.OUTPUT).orElse(null)),
         call);
   }
 
@@ -73,17 +78,17 @@ final class TensorReader {
     return fit;
   }
 
-  private @Nullable LayerSpec spec(AnnotationMirror layer) {
+  private @Nullable LayerSpec spec(List<AnnotationMirror> layers) {
     try {
-      return LayerAnnotations.isInput(layer)
-          ? InputReader.read(layer, rank())
-          : (LayerSpec) SpecFactory.create(layer);
+      return LayerAnnotations.isInput(layers.get(0))
+          ? InputReader.read(layers.get(0), rank())
+          : SpecFactory.create(layers);
     } catch (ShapeSyntaxException e) {
       problems.badShape(e);
     } catch (LayerException e) {
       problems.refused(e);
     } catch (ClassNotFoundException e) {
-      problems.specNotFound(layer, LayerAnnotations.spec(layer));
+      problems.specNotFound(layers.get(0), LayerAnnotations.spec(layers.get(0)));
     } catch (UnreadableException e) {
       // javac reports this one itself.
     }

@@ -38,7 +38,7 @@ final class WrittenValues {
   private static Nested nested(AnnotationMirror mirror) {
     TypeElement spec = specOf(Mirrors.type(mirror));
     List<WrittenValue> components = new ArrayList<>();
-    for (RecordComponentElement component : spec.getRecordComponents()) {
+    for (RecordComponentElement component : Mirrors.components(spec)) {
       String member =
           Mirrors.member(mirror, component.getSimpleName().toString(), components.isEmpty());
       components.add(of(Mirrors.value(mirror, member)));

@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
  * Where the parts of a tensor stand.
  *
  * @param method the method that declares it
- * @param layer the annotation that makes it, if it has one
+ * @param layers the annotations that make it: a layer, perhaps behind wrappers
  * @param output its {@link io.tenon.Output}, if it has one
  */
 public record TensorPositions(
-    ExecutableElement method, @Nullable AnnotationMirror layer, @Nullable AnnotationMirror output) {
+    ExecutableElement method, List<AnnotationMirror> layers, @Nullable AnnotationMirror output) {
+
+  /** Copies the list. */
+  public TensorPositions {
+    layers = List.copyOf(layers);
+  }
 
   Position position(Location location) {
     if (location instanceof Location.OfInput input) {
@@ -26,9 +31,7 @@ public record TensorPositions(
       return new Position(method, annotation(annotated.annotated()), null);
     }
     if (location instanceof Location.OfValue value) {
-      AnnotationMirror annotation = annotation(value.annotated());
-      return new Position(
-          method, annotation, annotation == null ? null : value(annotation, value.member()));
+      return value(value);
     }
     return Position.of(method);
   }
@@ -39,9 +42,23 @@ public record TensorPositions(
     return Position.of(index < parameters.size() ? parameters.get(index) : method);
   }
 
+  private Position value(Location.OfValue value) {
+    if (value.annotated() == Location.Annotated.LAYER) {
+      for (AnnotationMirror layer : layers) {
+        AnnotationValue written = value(layer, value.member());
+        if (written != null) {
+          return new Position(method, layer, written);
+        }
+      }
+    }
+    AnnotationMirror annotation = annotation(value.annotated());
+    return new Position(
+        method, annotation, annotation == null ? null : value(annotation, value.member()));
+  }
+
   private @Nullable AnnotationMirror annotation(Location.Annotated annotated) {
     return switch (annotated) {
-      case LAYER -> layer;
+      case LAYER -> layers.isEmpty() ? null : layers.get(layers.size() - 1);
       case OUTPUT -> output;
     };
   }

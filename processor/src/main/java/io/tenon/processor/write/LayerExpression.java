@@ -16,21 +16,31 @@ final class LayerExpression {
   private static final int INDENT = 10;
   private static final Pattern QUALIFIER = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?:[A-Z]\\w*\\.)*");
 
-  private final Constants constants;
   private final CodeBlock factory;
-  private final List<CodeBlock> setters = new ArrayList<>();
+  private final List<CodeBlock> setters;
 
   LayerExpression(LayerCall call, Constants constants) {
-    this.constants = constants;
     Values values = new Values(constants);
-    this.factory = factory(call, values);
-    for (LayerCall.Option option : call.options()) {
-      setters.add(CodeBlock.of(".$L($L)", option.member(), values.varargs(option.value())));
-    }
+    this.factory = factory(call, values, constants);
+    this.setters = setters(call, values);
   }
 
-  private CodeBlock factory(LayerCall call, Values values) {
+  private static List<CodeBlock> setters(LayerCall call, Values values) {
+    return call.options().stream()
+        .map(option -> CodeBlock.of(".$L($L)", option.member(), values.varargs(option.value())))
+        .toList();
+  }
+
+  private static CodeBlock factory(LayerCall call, Values values, Constants constants) {
     List<CodeBlock> arguments = new ArrayList<>();
+    call.wrapped()
+        .ifPresent(
+            wrapped ->
+                arguments.add(
+                    CodeBlock.of(
+                        "$L$L",
+                        factory(wrapped, values, constants),
+                        CodeBlock.join(setters(wrapped, values), ""))));
     for (int i = 0; i < call.arguments().size(); i++) {
       LayerCall.Argument argument = call.arguments().get(i);
       boolean last = i == call.arguments().size() - 1;

@@ -42,8 +42,12 @@ final class LayersType {
             .addJavadoc("Begins the options of {@link $T}", annotation)
             .addJavadoc(layer.required().isEmpty() ? ".\n" : ".\n\n");
     for (Member member : layer.required()) {
-      factory.addJavadoc(
-          "@param $L {@link $T#$L}\n", member.name(), annotation, member.annotationName());
+      if (member.isWrapped()) {
+        factory.addJavadoc("@param $L the layer that it wraps\n", member.name());
+      } else {
+        factory.addJavadoc(
+            "@param $L {@link $T#$L}\n", member.name(), annotation, member.annotationName());
+      }
     }
     Parameters parameters = new Parameters(layer.required());
     factory.addParameters(parameters.specs()).varargs(parameters.isVarargs());

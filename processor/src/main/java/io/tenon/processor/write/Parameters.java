@@ -6,9 +6,11 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import io.tenon.processor.read.LayerType.Member;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Members of a layer as parameters of a method: arrays stay arrays, and the last is varargs. */
 final class Parameters {
@@ -29,6 +31,10 @@ final class Parameters {
   }
 
   private static TypeName type(Member member) {
+    if (member.isWrapped()) {
+      return ParameterizedTypeName.get(
+          ClassName.get(Supplier.class), WildcardTypeName.subtypeOf(Types.of(member.type())));
+    }
     TypeName element = Types.of(member.type());
     return member.array() ? ArrayTypeName.of(element) : element;
   }
@@ -42,6 +48,9 @@ final class Parameters {
 
   /** A parameter as the value of its field. */
   static CodeBlock toField(Member member) {
+    if (member.isWrapped()) {
+      return CodeBlock.of("$L.get()", member.name());
+    }
     if (!member.array()) {
       return CodeBlock.of("$L", member.name());
     }

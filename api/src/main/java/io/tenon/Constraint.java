@@ -1,0 +1,71 @@
+package io.tenon;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+
+/**
+ * What a weight must keep to after each update, as in {@code keras.constraints}. A value of layer
+ * annotations:
+ *
+ * <pre>{@code
+ * @Dense(units = 64, kernelConstraint = @Constraint(value = MAX_NORM, maxValue = 3))
+ * Vector hidden(Vector pixels);
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({})
+public @interface Constraint {
+  /** Which one. */
+  Kind value();
+
+  /** The largest norm: Keras's default is 2 for {@link Kind#MAX_NORM}, 1 for the other. */
+  double maxValue() default 2.0;
+
+  /** The smallest norm, for {@link Kind#MIN_MAX_NORM}. */
+  double minValue() default 0.0;
+
+  /** How much of the way to the norm is gone at once, for {@link Kind#MIN_MAX_NORM}: 0 to 1. */
+  double rate() default 1.0;
+
+  /** The axes along which norms are taken; of a kernel of inputs and units, 0. */
+  int[] axis() default 0;
+
+  /** The constraints of Keras. */
+  enum Kind {
+    /** Any value. */
+    NONE,
+    /** A norm of {@link Constraint#maxValue} at most. */
+    MAX_NORM,
+    /** 0 or more. */
+    NON_NEG,
+    /** A norm of 1. */
+    UNIT_NORM,
+    /** A norm between {@link Constraint#minValue} and {@link Constraint#maxValue}. */
+    MIN_MAX_NORM
+  }
+
+  /** A {@link Constraint} as a value; components are the annotation's members. */
+  record Spec(Kind kind, double maxValue, double minValue, double rate, List<Integer> axis) {
+    /** No constraint. */
+    public static final Spec NONE = of(Kind.NONE);
+
+    /** Copies the list. */
+    public Spec {
+      axis = List.copyOf(axis);
+    }
+
+    /** The constraint of that kind with the annotation's defaults. */
+    public static Spec of(Kind kind) {
+      return new Spec(kind, 2.0, 0.0, 1.0, List.of(0));
+    }
+
+    /** Whether any value will do. */
+    public boolean isNone() {
+      return kind == Kind.NONE;
+    }
+  }
+}

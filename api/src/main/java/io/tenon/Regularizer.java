@@ -1,0 +1,86 @@
+package io.tenon;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What is added to the loss for large weights or outputs, as in {@code keras.regularizers}. A value
+ * of layer annotations:
+ *
+ * <pre>{@code
+ * @Dense(units = 64, kernelRegularizer = @Regularizer(value = L2, l2 = 1e-4))
+ * Vector hidden(Vector pixels);
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({})
+public @interface Regularizer {
+  /** Which one. */
+  Kind value();
+
+  /** The factor of the absolute values, for {@link Kind#L1} and {@link Kind#L1_L2}. */
+  double l1() default 0.01;
+
+  /** The factor of the squares, for {@link Kind#L2} and {@link Kind#L1_L2}. */
+  double l2() default 0.01;
+
+  /** The factor of {@link Kind#ORTHOGONAL}. */
+  double factor() default 0.01;
+
+  /** What {@link Kind#ORTHOGONAL} turns against each other. */
+  Mode mode() default Mode.ROWS;
+
+  /** The regularizers of Keras. */
+  enum Kind {
+    /** Nothing is added. */
+    NONE,
+    /** {@link Regularizer#l1} times the sum of the absolute values. */
+    L1,
+    /** {@link Regularizer#l2} times the sum of the squares. */
+    L2,
+    /** Both. */
+    L1_L2,
+    /**
+     * {@link Regularizer#factor} times the mean absolute cosine of all pairs of rows or columns;
+     * matrices only.
+     */
+    ORTHOGONAL
+  }
+
+  /** What {@link Kind#ORTHOGONAL} turns against each other. */
+  enum Mode {
+    /** The rows of the matrix. */
+    ROWS,
+    /** The columns of the matrix. */
+    COLUMNS
+  }
+
+  /** A {@link Regularizer} as a value; components are the annotation's members. */
+  record Spec(Kind kind, double l1, double l2, double factor, Mode mode) {
+    /** No regularizer. */
+    public static final Spec NONE = of(Kind.NONE);
+
+    /** The regularizer of that kind with Keras's defaults. */
+    public static Spec of(Kind kind) {
+      return new Spec(kind, 0.01, 0.01, 0.01, Mode.ROWS);
+    }
+
+    /** Whether it adds anything. */
+    public boolean isNone() {
+      return kind == Kind.NONE;
+    }
+
+    /** The factor of the absolute values that it adds, 0 if it adds none. */
+    public double absolute() {
+      return kind == Kind.L1 || kind == Kind.L1_L2 ? l1 : 0;
+    }
+
+    /** The factor of the squares that it adds, 0 if it adds none. */
+    public double squared() {
+      return kind == Kind.L2 || kind == Kind.L1_L2 ? l2 : 0;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.tenon.layer;
+
+import io.tenon.problem.LayerException;
+import io.tenon.problem.Problem;
+import io.tenon.shape.Axis;
+import io.tenon.shape.Shape;
+import io.tenon.shape.TensorType;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a series with a recurrent layer forwards and with another backwards, and merges what they
+ * give. As {@code keras.layers.Bidirectional}; Schuster and Paliwal, 1997. Written before the layer
+ * that it wraps.
+ *
+ * <p>Input shape: that of the layer. Output shape: that of the layer, for CONCAT with twice as many
+ * features. Weights: those of the layer twice, {@code forward/...} and {@code backward/...}.
+ *
+ * <pre>{@code
+ * @Bidirectional @LSTM(units = 32) Vector meaning(Series words);
+ * }</pre>
+ */
+@Documented
+@LayerDefinition(Bidirectional.Spec.class)
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Bidirectional {
+  /** What is made of both results. */
+  MergeMode mergeMode() default MergeMode.CONCAT;
+
+  /** What is made of the results of both directions. */
+  enum MergeMode {
+    /** One after the other along the features. */
+    CONCAT,
+    /** Their sum. */
+    SUM,
+    /** Their product. */
+    MUL,
+    /** Their mean. */
+    AVE
+  }
+
+  /** {@link Bidirectional} as a value. */
+  record Spec(LayerSpec layer, MergeMode mergeMode) implements LayerSpec {
+    /** Refuses a layer that is not recurrent, or that gives its states. */
+    public Spec {
+      if (!(layer instanceof RecurrentSpec recurrent)) {
+        throw new LayerException(
+                Problem.INVALID_VALUE,
+                "@Bidirectional wraps a recurrent layer, found @" + layer.className())
+            .remedy("Wrap an @LSTM, a @GRU or a @SimpleRNN.");
+      }
+      if (recurrent.returnState() || recurrent.stateful()) {
+        throw new LayerException(
+                Problem.INVALID_VALUE,
+                "a layer within @Bidirectional can be neither stateful nor give its states")
+            .remedy(
+                "Drop returnState and stateful, or write both directions as layers of their own.");
+      }
+    }
+
+    /** The layer that is wrapped. */
+    public RecurrentSpec recurrent() {
+      return (RecurrentSpec) layer;
+    }
+
+    @Override
+    public Inference infer(List<TensorType> inputs) {
+      Inference one = layer.infer(inputs);
+      if (mergeMode != MergeMode.CONCAT) {
+        return one;
+      }
+      Shape shape = one.output().shape();
+      Axis both = shape.last().times(2);
+      return new Inference(
+          TensorType.float32(shape.withLast(both)),
+          "both directions: 2 * %s = %s".formatted(shape.last(), both));
+    }
+
+    @Override
+    public MaskUse maskUse() {
+      return layer.maskUse();
+    }
+
+    @Override
+    public List<WeightSpec> weights(List<TensorType> inputs) {
+      List<WeightSpec> weights = new ArrayList<>();
+      for (String direction : List.of("forward", "backward")) {
+        layer
+            .weights(inputs)
+            .forEach(weight -> weights.add(weight.named(direction + "/" + weight.name())));
+      }
+      return List.copyOf(weights);
+    }
+  }
+}

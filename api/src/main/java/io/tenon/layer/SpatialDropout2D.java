@@ -1,0 +1,48 @@
+package io.tenon.layer;
+
+import io.tenon.shape.RankType;
+import io.tenon.shape.TensorType;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+
+/**
+ * While training, sets a whole map of a channel to 0 for a share of the channels, and scales the
+ * others by {@code 1 / (1 - rate)}. As {@code keras.layers.SpatialDropout2D}; Tompson et al., 2014.
+ *
+ * <p>Input shape: (batch, height, width, channels). Output shape: the same. Weights: none.
+ *
+ * <pre>{@code
+ * @SpatialDropout2D(0.2) Image dropped(Image features);
+ * }</pre>
+ */
+@Documented
+@LayerDefinition(SpatialDropout2D.Spec.class)
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface SpatialDropout2D {
+  /** The share of channels set to 0: 0 or more and less than 1. */
+  double value();
+
+  /** {@link SpatialDropout2D} as a value. */
+  record Spec(double rate) implements SpatialDropoutSpec {
+    /** Refuses a {@code rate} that is negative, or 1 or more. */
+    public Spec {
+      Require.rate("rate", rate);
+    }
+
+    @Override
+    public Inference infer(List<TensorType> inputs) {
+      Require.rank(RankType.IMAGE, inputs.get(0), className());
+      return Inference.of(TensorType.float32(inputs.get(0).shape()));
+    }
+
+    @Override
+    public MaskUse maskUse() {
+      return MaskUse.PASSES;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.tenon.kernel;
+
+import com.google.auto.service.AutoService;
+import io.tenon.layer.AlphaDropout;
+import io.tenon.onednn.OneDnn;
+import io.tenon.plan.Kernel;
+import io.tenon.plan.KernelContext;
+import io.tenon.plan.KernelFactory;
+import org.bytedeco.dnnl.memory;
+
+/**
+ * {@link AlphaDropout}: what is dropped becomes what SELU tends to; a factor and an offset then
+ * keep mean and variance.
+ */
+final class AlphaDropoutKernel {
+  /** What SELU tends to for small values: -scale * alpha. */
+  private static final double LOW = -1.0507009873554805 * 1.6732632423543772;
+
+  private AlphaDropoutKernel() {}
+
+  /** Makes these kernels. */
+  @AutoService(KernelFactory.class)
+  public static final class Factory implements KernelFactory {
+    @Override
+    public Class<AlphaDropout.Spec> specType() {
+      return AlphaDropout.Spec.class;
+    }
+
+    @Override
+    public Kernel create(KernelContext context) {
+      double rate = context.spec(AlphaDropout.Spec.class).rate();
+      if (rate == 0 || !context.training()) {
+        return new PassKernel(context);
+      }
+      float factor = (float) (1 / Math.sqrt((1 - rate) * (1 + rate * LOW * LOW)));
+      float offset = (float) (-factor * LOW * rate);
+      long[] sizes = context.inputShape(0);
+      memory.desc layout = OneDnn.rows(sizes);
+      return new TapeKernel(
+          context,
+          (tape, inputs) -> {
+            Drawn factors = new Drawn(context, layout, 0, 1, drawn(rate, factor, 0));
+            Drawn offsets =
+                new Drawn(
+                    context, layout, 0, 0, drawn(rate, offset, (float) (factor * LOW + offset)));
+            Value scaled = tape.times(inputs.input(0), factors.on(tape, sizes));
+            return tape.sum(scaled, offsets.on(tape, sizes), 1);
+          });
+    }
+
+    /** One number where an element is kept, another where it is dropped. */
+    private static Drawn.Draw drawn(double rate, float kept, float dropped) {
+      return (values, seed, step) -> {
+        BernoulliMask.draw(values, (float) rate, seed, step);
+        for (int i = 0; i < values.length; i++) {
+          values[i] = values[i] == 0 ? dropped : kept;
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.tenon.kernel;
+
+import org.bytedeco.dnnl.global.dnnl.algorithm;
+
+/** Lengths and deviations on a {@link Tape}. */
+final class Norms {
+  /** What Keras has squared lengths be at least. */
+  private static final float SMALLEST = 1e-12f;
+
+  private Norms() {}
+
+  /** x / max(its length, 1e-6), the length taken along axes. */
+  static Value unit(Tape tape, Value x, int... axes) {
+    Value squares = tape.total(tape.times(x, x), 1, axes);
+    Value safe =
+        tape.apply(
+            Elementwise.input(algorithm.eltwise_clip_v2, SMALLEST, Float.MAX_VALUE), squares);
+    return tape.times(x, power(tape, safe, -0.5f));
+  }
+
+  /** (x - mean) / sqrt(variance + epsilon), both taken along axes. */
+  static Value standard(Tape tape, Value x, float epsilon, int... axes) {
+    long count = 1;
+    for (int axis : axes) {
+      count *= x.sizes[axis];
+    }
+    Value centered = tape.sum(x, tape.total(x, 1f / count, axes), -1);
+    Value variance = tape.total(tape.times(centered, centered), 1f / count, axes);
+    Value safe = tape.apply(Elementwise.input(algorithm.eltwise_linear, 1, epsilon), variance);
+    return tape.times(centered, power(tape, safe, -0.5f));
+  }
+
+  /** x to a power. */
+  static Value power(Tape tape, Value x, float exponent) {
+    return tape.apply(Elementwise.input(algorithm.eltwise_pow, 1, exponent), x);
+  }
+}
