@@ -4,6 +4,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -61,6 +62,27 @@ public @interface Constraint {
     /** The constraint of that kind with the annotation's defaults. */
     public static Spec of(Kind kind) {
       return new Spec(kind, 2.0, 0.0, 1.0, List.of(0));
+    }
+
+    /** The same with another {@link Constraint#maxValue}. */
+    public Spec withMaxValue(double maxValue) {
+      return new Spec(kind, maxValue, minValue, rate, axis);
+    }
+
+    /** The same with another {@link Constraint#minValue}. */
+    public Spec withMinValue(double minValue) {
+      return new Spec(kind, maxValue, minValue, rate, axis);
+    }
+
+    /** The same with another {@link Constraint#rate}. */
+    public Spec withRate(double rate) {
+      return new Spec(kind, maxValue, minValue, rate, axis);
+    }
+
+    /** The same with another {@link Constraint#axis}. */
+    public Spec withAxis(int... axis) {
+      List<Integer> numbers = Arrays.stream(axis).boxed().toList();
+      return new Spec(kind, maxValue, minValue, rate, numbers);
     }
 
     /** Whether any value will do. */

@@ -130,5 +130,59 @@ public @interface Initializer {
           FanMode.FAN_IN,
           Distribution.TRUNCATED_NORMAL);
     }
+
+    /** The same with another {@link Initializer#mean}. */
+    public Spec withMean(double mean) {
+      return new Spec(
+          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution);
+    }
+
+    /** The same with another {@link Initializer#stddev}. */
+    public Spec withStddev(double stddev) {
+      return new Spec(
+          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution);
+    }
+
+    /** The same with another {@link Initializer#minval}. */
+    public Spec withMinval(double minval) {
+      return new Spec(
+          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution);
+    }
+
+    /** The same with another {@link Initializer#maxval}. */
+    public Spec withMaxval(double maxval) {
+      return new Spec(
+          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution);
+    }
+
+    /** The same with another {@link Initializer#constant}. */
+    public Spec withConstant(double constant) {
+      return new Spec(
+          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution);
+    }
+
+    /** The same with another {@link Initializer#gain}. */
+    public Spec withGain(double gain) {
+      return new Spec(
+          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution);
+    }
+
+    /** The same with another {@link Initializer#scale}. */
+    public Spec withScale(double scale) {
+      return new Spec(
+          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution);
+    }
+
+    /** The same with another {@link Initializer#mode}. */
+    public Spec withMode(FanMode mode) {
+      return new Spec(
+          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution);
+    }
+
+    /** The same with another {@link Initializer#distribution}. */
+    public Spec withDistribution(Distribution distribution) {
+      return new Spec(
+          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution);
+    }
   }
 }

@@ -68,6 +68,26 @@ public @interface Regularizer {
       return new Spec(kind, 0.01, 0.01, 0.01, Mode.ROWS);
     }
 
+    /** The same with another {@link Regularizer#l1}. */
+    public Spec withL1(double l1) {
+      return new Spec(kind, l1, l2, factor, mode);
+    }
+
+    /** The same with another {@link Regularizer#l2}. */
+    public Spec withL2(double l2) {
+      return new Spec(kind, l1, l2, factor, mode);
+    }
+
+    /** The same with another {@link Regularizer#factor}. */
+    public Spec withFactor(double factor) {
+      return new Spec(kind, l1, l2, factor, mode);
+    }
+
+    /** The same with another {@link Regularizer#mode}. */
+    public Spec withMode(Mode mode) {
+      return new Spec(kind, l1, l2, factor, mode);
+    }
+
     /** Whether it adds anything. */
     public boolean isNone() {
       return kind == Kind.NONE;

@@ -2,8 +2,6 @@ package example;
 
 import static io.tenon.ActivationFunction.RELU;
 import static io.tenon.ActivationFunction.SOFTMAX;
-import static io.tenon.Initializer.Distribution.TRUNCATED_NORMAL;
-import static io.tenon.Initializer.FanMode.FAN_IN;
 import static io.tenon.Initializer.Kind.HE_NORMAL;
 import static io.tenon.Initializer.Kind.RANDOM_NORMAL;
 import static io.tenon.Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
@@ -66,8 +64,7 @@ public final class DigitsModel implements AutoCloseable {
               "digit",
               dense(10)
                   .activation(SOFTMAX)
-                  .kernelInitializer(new Initializer.Spec(RANDOM_NORMAL, 0.0, 0.01, -0.05, 0.05,
-                      0.0, 1.0, 1.0, FAN_IN, TRUNCATED_NORMAL)),
+                  .kernelInitializer(Initializer.Spec.of(RANDOM_NORMAL).withStddev(0.01)),
               "features")
           .output("digit", SPARSE_CATEGORICAL_CROSSENTROPY, ACCURACY)
           .build();
@@ -91,6 +88,11 @@ public final class DigitsModel implements AutoCloseable {
   /** A model with the weights of a file, which must hold Digits as it is declared. */
   public static DigitsModel load(Path file) {
     return new DigitsModel(Network.load(file, GRAPH));
+  }
+
+  /** What was proved of the model: its layers, shapes and weights. */
+  public static Graph graph() {
+    return GRAPH;
   }
 
   /** Begins samples to train or evaluate with: arrays in turn. */

@@ -71,6 +71,11 @@ final class MlpModel implements AutoCloseable {
     return new MlpModel(Network.load(file, GRAPH));
   }
 
+  /** What was proved of the model: its layers, shapes and weights. */
+  public static Graph graph() {
+    return GRAPH;
+  }
+
   /** Begins samples to train or evaluate with: arrays in turn. */
   public static NeedsPixels samples() {
     return pixels -> digit -> new Samples(pixels, digit);

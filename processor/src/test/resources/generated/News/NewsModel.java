@@ -79,6 +79,11 @@ public final class NewsModel implements AutoCloseable {
     return new NewsModel(Network.load(file, GRAPH));
   }
 
+  /** What was proved of the model: its layers, shapes and weights. */
+  public static Graph graph() {
+    return GRAPH;
+  }
+
   /** Begins samples to train or evaluate with: arrays in turn. */
   public static NeedsTitle samples() {
     return title -> extras -> urgent -> readers -> new Samples(title, extras, urgent, readers);

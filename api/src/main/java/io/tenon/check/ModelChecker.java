@@ -18,6 +18,8 @@ public final class ModelChecker {
           new ArityRule(),
           new CycleRule(),
           new ShapeRule(),
+          new SharedLayerRule(),
+          new MaskRule(),
           new LossRule());
 
   private ModelChecker() {}

@@ -5,6 +5,7 @@ import io.tenon.graph.Node;
 import io.tenon.graph.OutputSpec;
 import io.tenon.layer.Inference;
 import io.tenon.layer.InputLayer;
+import io.tenon.layer.ModelInput;
 import io.tenon.layer.WeightSpec;
 import io.tenon.shape.TensorType;
 import java.util.ArrayDeque;
@@ -54,7 +55,11 @@ final class ModelContext {
 
   /** {@code Model.tensor}, as messages name it. */
   String qualifiedName(int index) {
-    return name() + "." + tensor(index).name();
+    String tensor = tensor(index).name();
+    // What a model is made of that is used as a layer is told by the tensor that it gives.
+    return name()
+        + "."
+        + (tensor.contains("/") ? tensor.substring(0, tensor.indexOf('/')) : tensor);
   }
 
   Optional<Integer> indexOf(String name) {
@@ -175,6 +180,9 @@ final class ModelContext {
   /** A layer as the user knows it, such as {@code @Dense}. */
   String annotation(int index) {
     var spec = Objects.requireNonNull(tensor(index).spec());
+    if (spec instanceof ModelInput) {
+      return "@Apply";
+    }
     return spec instanceof InputLayer ? "@Input" : "@" + spec.className();
   }
 

@@ -90,6 +90,18 @@ public final class Graph {
     return List.copyOf(layers.values());
   }
 
+  /**
+   * The first node of a layer, by the layer's name or by that of a tensor that it gives.
+   *
+   * @throws NoSuchElementException if there is none, with the nearest name
+   */
+  public Node layer(String name) {
+    return layers().stream()
+        .filter(node -> node.layer().equals(name))
+        .findFirst()
+        .orElseGet(() -> node(name));
+  }
+
   /** The number of elements in all weights. */
   public long parameters() {
     return layers().stream().mapToLong(Node::parameters).sum();

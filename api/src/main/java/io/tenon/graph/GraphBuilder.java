@@ -5,14 +5,24 @@ import io.tenon.Loss;
 import io.tenon.Metric;
 import io.tenon.check.ModelChecker;
 import io.tenon.check.ModelDeclaration;
+import io.tenon.check.ModelInliner;
 import io.tenon.check.TensorDeclaration;
+import io.tenon.check.TensorDeclaration.InputReference;
 import io.tenon.layer.InputLayer;
 import io.tenon.layer.LayerSpec;
 import io.tenon.problem.ModelException;
+import io.tenon.problem.Suggestions;
 import io.tenon.shape.Shape;
 import io.tenon.shape.TensorType;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Gathers the tensors of a {@link Graph}; what does not fit is told by {@link #build}. */
@@ -20,6 +30,9 @@ public final class GraphBuilder {
   private final String name;
   private final List<TensorDeclaration> tensors = new ArrayList<>();
   private final List<OutputSpec> outputs = new ArrayList<>();
+  private final Map<String, LayerSpec> shared = new LinkedHashMap<>();
+  private final Map<String, Graph> models = new LinkedHashMap<>();
+  private final Set<String> frozen = new HashSet<>();
 
   GraphBuilder(String name) {
     this.name = name;
@@ -57,6 +70,75 @@ public final class GraphBuilder {
     return layer(tensor, options.get(), inputs);
   }
 
+  /** Adds a layer to be shared, with one set of weights for all that {@link #apply} makes of it. */
+  public GraphBuilder shared(String layer, LayerSpec spec) {
+    shared.put(layer, spec);
+    return this;
+  }
+
+  /** Adds a layer to be shared, given by its options. */
+  public GraphBuilder shared(String layer, Supplier<? extends LayerSpec> options) {
+    return shared(layer, options.get());
+  }
+
+  /** Adds a model to be used as a layer, with one set of weights for all applications. */
+  public GraphBuilder model(String layer, Graph model) {
+    models.put(layer, model);
+    return this;
+  }
+
+  /**
+   * Adds the tensor that a shared layer, or a model with one output, makes of others.
+   *
+   * @throws NoSuchElementException if there is no such layer or model, with the nearest name
+   * @throws io.tenon.problem.LayerException if the model reads another number of tensors, or has
+   *     several outputs
+   */
+  public GraphBuilder apply(String tensor, String layer, String... inputs) {
+    LayerSpec spec = shared.get(layer);
+    if (spec != null) {
+      tensors.add(TensorDeclaration.of(tensor, spec, inputs).withLayer(layer));
+      return this;
+    }
+    return applyOutput(tensor, layer, "", inputs);
+  }
+
+  /**
+   * Adds the tensor that one of the outputs of a model makes of others.
+   *
+   * @throws NoSuchElementException if there is no such model, with the nearest name
+   * @throws io.tenon.problem.LayerException if the model reads another number of tensors, or has no
+   *     such output
+   */
+  public GraphBuilder applyOutput(String tensor, String model, String output, String... inputs) {
+    Graph graph = models.get(model);
+    if (graph == null) {
+      Set<String> known = new LinkedHashSet<>(shared.keySet());
+      known.addAll(models.keySet());
+      throw new NoSuchElementException(
+          "%s has no shared layer \"%s\". %s"
+              .formatted(name, model, Suggestions.hint(model, known)));
+    }
+    List<InputReference> references = Arrays.stream(inputs).map(InputReference::of).toList();
+    tensors.addAll(
+        new ModelInliner(graph.declaration(), model).apply(tensor, output, references, null));
+    return this;
+  }
+
+  /** Has training leave layers as they are; of a model used as a layer, all of its layers. */
+  public GraphBuilder freeze(String... layers) {
+    frozen.addAll(List.of(layers));
+    return this;
+  }
+
+  private TensorDeclaration freeze(TensorDeclaration tensor) {
+    boolean freezes =
+        frozen.stream()
+            .anyMatch(
+                layer -> tensor.layer().equals(layer) || tensor.layer().startsWith(layer + "/"));
+    return freezes ? tensor.frozen() : tensor;
+  }
+
   /** Makes a tensor an output that predicts only. */
   public GraphBuilder output(String tensor) {
     outputs.add(OutputSpec.of(tensor));
@@ -80,6 +162,7 @@ public final class GraphBuilder {
    * @throws ModelException with all problems, if it does not fit
    */
   public Graph build() {
-    return ModelChecker.check(new ModelDeclaration(name, tensors, outputs)).graphOrThrow();
+    List<TensorDeclaration> declared = tensors.stream().map(this::freeze).toList();
+    return ModelChecker.check(new ModelDeclaration(name, declared, outputs)).graphOrThrow();
   }
 }

@@ -1,11 +1,15 @@
 package io.tenon.graph;
 
 import io.tenon.Loss;
+import io.tenon.layer.ModelInput;
 import io.tenon.shape.RankType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A graph as a table: a line for each tensor, with its rank, shape, layer and number of parameters.
@@ -27,7 +31,12 @@ public final class SummaryTable {
   /** The lines of the table, without trailing spaces. */
   public List<String> lines() {
     List<Row> rows = new ArrayList<>();
+    Map<String, String> first = new HashMap<>();
     for (Node node : graph.nodes()) {
+      if (node.spec() instanceof ModelInput) {
+        continue; // what it passes on stands above
+      }
+      String before = first.putIfAbsent(node.layer(), node.name());
       String rank = RankType.of(node.type()).map(RankType::typeName).orElse("Tensor");
       rows.add(
           new Row(
@@ -35,8 +44,8 @@ public final class SummaryTable {
               rank,
               node.type().shape().toString(),
               node.isInput() ? "input" : node.spec().className(),
-              count(node.parameters()),
-              note(node)));
+              before == null ? count(node.parameters()) : "",
+              note(node, before)));
     }
     String total = count(graph.parameters());
     int name = width(rows.stream().map(Row::name).toList());
@@ -57,7 +66,14 @@ public final class SummaryTable {
     return lines;
   }
 
-  private String note(Node node) {
+  /** Whether it is an output, and of a shared layer where its weights were counted. */
+  private String note(Node node, @Nullable String before) {
+    String shared = before == null || node.weights().isEmpty() ? "" : "weights of " + before;
+    String output = output(node);
+    return shared + (shared.isEmpty() || output.isEmpty() ? "" : ", ") + output;
+  }
+
+  private String output(Node node) {
     Optional<OutputSpec> output =
         graph.outputs().stream().filter(spec -> spec.tensor().equals(node.name())).findFirst();
     if (output.isEmpty()) {

@@ -64,7 +64,7 @@ public @interface Dot {
                 "@Dot sums over axes of one size, found %s of %s and %s of %s"
                     .formatted(left.axis(leftAxis), left, right.axis(rightAxis), right))
             .at("axes")
-            .remedy("Name the axes that match, such as  @Dot(axes = {2, 1}).");
+            .remedy(remedy(left, right));
       }
       List<Axis> axes = new ArrayList<>(left.axes());
       axes.remove(leftAxis);
@@ -74,6 +74,20 @@ public @interface Dot {
       String arithmetic = "sums over " + left.axis(leftAxis);
       return new Inference(
           TensorType.float32(axes.isEmpty() ? Shape.of(1) : Shape.of(axes)), arithmetic);
+    }
+
+    /** The first axes that match, as code to paste. */
+    private static String remedy(Shape left, Shape right) {
+      for (int i = left.rank() - 1; i >= 0; i--) {
+        for (int j = right.rank() - 1; j >= 0; j--) {
+          if (left.axis(i).equals(right.axis(j))) {
+            return i == j
+                ? "These match:  @Dot(axes = %d)".formatted(i + 1)
+                : "These match:  @Dot(axes = {%d, %d})".formatted(i + 1, j + 1);
+          }
+        }
+      }
+      return "Bring one to the size of the other with a @Dense before it.";
     }
 
     /** The axis of one of the inputs, counted from 0 after the batch axis. */

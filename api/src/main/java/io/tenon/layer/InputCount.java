@@ -10,6 +10,8 @@ public enum InputCount {
   TWO,
   /** Two or more, as for a merge. */
   SEVERAL,
+  /** Any number but none. */
+  ONE_OR_MORE,
   /** One, two or three: query, value and key of an attention. */
   ONE_TO_THREE,
   /** One, and perhaps the first state of a recurrent layer. */
@@ -24,6 +26,7 @@ public enum InputCount {
       case ONE -> count == 1;
       case TWO -> count == 2;
       case SEVERAL -> count >= 2;
+      case ONE_OR_MORE -> count >= 1;
       case ONE_TO_THREE -> count >= 1 && count <= 3;
       case ONE_AND_STATE -> count == 1 || count == 2;
       case ONE_AND_TWO_STATES -> count == 1 || count == 3;
@@ -37,6 +40,7 @@ public enum InputCount {
       case ONE -> "one tensor";
       case TWO -> "two tensors";
       case SEVERAL -> "two tensors or more";
+      case ONE_OR_MORE -> "one tensor or more";
       case ONE_TO_THREE -> "one to three tensors";
       case ONE_AND_STATE -> "one tensor, or one and its first state";
       case ONE_AND_TWO_STATES -> "one tensor, or one and its two first states";

@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 /**
  * Makes an annotation a layer and names its {@link LayerSpec}: a record whose components carry the
  * names of the annotation's members, in any order. A member called {@code value} stands for the
- * first component. Arrays become lists, and nested annotations their own {@code Spec}.
+ * first component. Arrays become lists, and nested annotations their own {@code Spec}; where that
+ * has a factory {@code of} for the first component, it has {@code withName} for each of the others.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

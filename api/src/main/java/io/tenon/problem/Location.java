@@ -5,7 +5,10 @@ package io.tenon.problem;
  * name may stand twice.
  */
 public sealed interface Location {
-  /** The index of the tensor, or -1 for the model itself; also the order of problems. */
+  /**
+   * The index of the tensor, or -1 for the model itself; also the order of problems. -2, -3 and so
+   * on are what a model declares to be applied: shared layers, and models used as layers.
+   */
   int tensor();
 
   /** The model as a whole. */

@@ -21,10 +21,14 @@ public enum Problem {
   KERNEL_TOO_LARGE,
   /** A loss that the output or its activation cannot serve. */
   LOSS_MISMATCH(Severity.WARNING),
+  /** A mask that ends at a layer which cannot take it. */
+  MASK_LOST(Severity.WARNING),
   /** A model that reads nothing. */
   MISSING_INPUT,
   /** A model that gives nothing. */
   MISSING_OUTPUT,
+  /** A value that nothing tells. */
+  MISSING_VALUE,
   /** Parameter names that a class file does not hold. */
   NAMES_NOT_IN_CLASS_FILE,
   /** An annotation on what cannot be a model. */
@@ -35,6 +39,8 @@ public enum Problem {
   RANK_MISMATCH,
   /** Shapes that do not fit each other. */
   SHAPE_MISMATCH,
+  /** A shared layer that is used on shapes which need different weights. */
+  SHARED_LAYER_MISMATCH,
   /** Elements of another type than the layer reads. */
   TYPE_MISMATCH,
   /** An axis that must be known before run time and is not. */

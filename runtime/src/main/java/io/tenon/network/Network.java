@@ -188,7 +188,7 @@ public final class Network implements AutoCloseable {
    * @throws NoSuchElementException if there is none of that name, with the nearest name
    */
   public LayerView layer(String name) {
-    return new LayerView(graph.name(), graph.node(name), parameters);
+    return new LayerView(graph.name(), graph.layer(name), parameters);
   }
 
   /** A table of the tensors: rank, shape, layer and number of parameters. */

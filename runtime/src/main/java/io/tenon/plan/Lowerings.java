@@ -2,6 +2,7 @@ package io.tenon.plan;
 
 import io.tenon.graph.Node;
 import io.tenon.layer.LayerSpec;
+import io.tenon.layer.ModelInput;
 import io.tenon.shape.TensorType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ final class Lowerings {
 
   private final List<LoweredNode> nodes = new ArrayList<>();
   private final Map<String, TensorType> types = new HashMap<>();
+  private final Map<String, String> aliases = new HashMap<>();
 
   private Lowerings() {}
 
@@ -34,11 +36,17 @@ final class Lowerings {
   }
 
   private void add(LoweredNode lowered) {
-    Node node = lowered.node();
+    Node node = resolve(lowered.node());
+    if (node.spec() instanceof ModelInput) {
+      String given = node.inputs().get(0);
+      aliases.put(node.name(), given);
+      types.put(node.name(), Objects.requireNonNull(types.get(given)));
+      return;
+    }
     Lowering lowering = lowering(node.spec());
     if (lowering == null) {
       types.put(node.name(), node.type());
-      nodes.add(lowered);
+      nodes.add(new LoweredNode(node, lowered.repeats(), lowered.maskFrom()));
       return;
     }
     List<TensorType> inputs =
@@ -47,6 +55,23 @@ final class Lowerings {
       String maskFrom = part.maskFrom() == null ? lowered.maskFrom() : part.maskFrom();
       add(new LoweredNode(part.node(), part.repeats() * lowered.repeats(), maskFrom));
     }
+  }
+
+  /** The same node, reading what models that are used as layers were given. */
+  private Node resolve(Node node) {
+    List<String> inputs =
+        node.inputs().stream().map(input -> aliases.getOrDefault(input, input)).toList();
+    return inputs.equals(node.inputs())
+        ? node
+        : new Node(
+            node.name(),
+            node.layer(),
+            node.spec(),
+            inputs,
+            node.type(),
+            node.weights(),
+            node.trainable(),
+            node.arithmetic());
   }
 
   private static @Nullable Lowering lowering(LayerSpec spec) {

@@ -275,8 +275,8 @@ public final class Plan implements AutoCloseable {
   /** The first tensor, in the graph's order, that holds a value that is not finite. */
   public Optional<String> firstNonFinite() {
     for (Node node : graph.nodes()) {
-      Slot slot = requireNonNull(slots.get(node.name()));
-      if (!integers.containsKey(node.name()) && holdsNonFinite(slot)) {
+      Slot slot = slots.get(node.name());
+      if (slot != null && !integers.containsKey(node.name()) && holdsNonFinite(slot)) {
         return Optional.of(node.name());
       }
     }

@@ -1,11 +1,17 @@
 package io.tenon.processor.read;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /** Finds layers: annotations that are themselves annotated with {@code @LayerDefinition}. */
 final class LayerAnnotations {
@@ -27,15 +33,27 @@ final class LayerAnnotations {
     return Mirrors.find(annotation, Names.LAYER_DEFINITION).isPresent();
   }
 
-  /**
-   * Whether a layer wraps another: then its spec holds that as its first component, for which the
-   * annotation has no member.
-   */
+  /** The components of a layer's spec for which its annotation has no member. */
+  static List<RecordComponentElement> given(TypeElement layer) {
+    Set<String> members = new HashSet<>();
+    for (ExecutableElement member : ElementFilter.methodsIn(layer.getEnclosedElements())) {
+      members.add(member.getSimpleName().toString());
+    }
+    List<RecordComponentElement> given = new ArrayList<>();
+    boolean first = true;
+    for (RecordComponentElement component : Mirrors.components(specElement(layer))) {
+      boolean unnamed = first && members.contains("value");
+      if (!unnamed && !members.contains(component.getSimpleName().toString())) {
+        given.add(component);
+      }
+      first = false;
+    }
+    return given;
+  }
+
+  /** Whether a layer wraps another: then its spec holds that. */
   static boolean isWrapper(TypeElement layer) {
-    return Mirrors.components(specElement(layer)).stream()
-        .findFirst()
-        .filter(first -> isLayerSpec(first.asType()))
-        .isPresent();
+    return given(layer).stream().anyMatch(component -> isLayerSpec(component.asType()));
   }
 
   private static boolean isLayerSpec(TypeMirror type) {

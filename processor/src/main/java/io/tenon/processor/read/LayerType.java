@@ -47,9 +47,14 @@ public record LayerType(
       boolean array,
       Optional<Shorthand> shorthand,
       Optional<WrittenValue> defaultValue) {
+    /** Whether no annotation can hold it: it is given in code alone. */
+    public boolean isGiven() {
+      return annotationName.isEmpty();
+    }
+
     /** Whether this is the layer that a wrapper wraps. */
     public boolean isWrapped() {
-      return annotationName.isEmpty();
+      return isGiven() && type.reference().simpleName().equals("LayerSpec");
     }
   }
 

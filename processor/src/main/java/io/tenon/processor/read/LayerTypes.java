@@ -21,16 +21,6 @@ import javax.lang.model.util.ElementFilter;
 
 /** Reads layer annotations, which may come from class files. */
 public final class LayerTypes {
-  /** What a wrapper wraps: no member of its annotation, but the first component of its spec. */
-  private static final Member WRAPPED =
-      new Member(
-          "layer",
-          "",
-          new MemberType("", new TypeReference("io.tenon.layer", "LayerSpec")),
-          false,
-          Optional.empty(),
-          Optional.empty());
-
   private LayerTypes() {}
 
   /** The layers of a package, sorted by name: the order of class files is not to be relied on. */
@@ -46,14 +36,25 @@ public final class LayerTypes {
   private static LayerType read(TypeElement annotation) {
     TypeElement spec = LayerAnnotations.specElement(annotation);
     List<Member> members = new ArrayList<>();
-    if (LayerAnnotations.isWrapper(annotation)) {
-      members.add(WRAPPED);
+    for (RecordComponentElement component : LayerAnnotations.given(annotation)) {
+      members.add(given(component));
     }
     for (ExecutableElement member : ElementFilter.methodsIn(annotation.getEnclosedElements())) {
       members.add(member(annotation, member));
     }
     return new LayerType(
         TypeReference.of(annotation), TypeReference.of(spec), members, components(spec));
+  }
+
+  /** A component that no annotation can hold, such as what a wrapper wraps. */
+  private static Member given(RecordComponentElement component) {
+    return new Member(
+        component.getSimpleName().toString(),
+        "",
+        memberType(component.asType()),
+        false,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Member member(TypeElement annotation, ExecutableElement member) {

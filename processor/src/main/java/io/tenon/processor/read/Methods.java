@@ -13,7 +13,8 @@ import javax.lang.model.util.Types;
 
 /**
  * The methods of a model that are tensors: its abstract ones, those of its supertypes first and in
- * their place. A method replaces an inherited one of its name; a default method makes it none.
+ * their place, and those that are functions of tensors. A method replaces an inherited one of its
+ * name; a default method makes it none.
  */
 final class Methods {
   private final Types types;
@@ -28,7 +29,10 @@ final class Methods {
     methods.collect(model);
     DeclaredType type = (DeclaredType) model.asType();
     return methods.found.stream()
-        .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
+        .filter(
+            method ->
+                method.getModifiers().contains(Modifier.ABSTRACT)
+                    || Mirrors.find(method, Names.LAMBDA).isPresent())
         .map(method -> new Method(method, (ExecutableType) types.asMemberOf(type, method)))
         .toList();
   }
@@ -41,7 +45,8 @@ final class Methods {
       }
     }
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-      if (!method.getModifiers().contains(Modifier.STATIC)
+      boolean isFunction = Mirrors.find(method, Names.LAMBDA).isPresent();
+      if ((isFunction || !method.getModifiers().contains(Modifier.STATIC))
           && !method.getModifiers().contains(Modifier.PRIVATE)
           && !found.contains(method)) {
         add(method, type);

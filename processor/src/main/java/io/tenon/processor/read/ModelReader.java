@@ -1,6 +1,7 @@
 package io.tenon.processor.read;
 
 import io.tenon.check.ModelDeclaration;
+import io.tenon.check.TensorDeclaration;
 import io.tenon.check.TensorDeclaration.InputReference;
 import io.tenon.graph.OutputSpec;
 import io.tenon.problem.Diagnostic;
@@ -8,11 +9,15 @@ import io.tenon.problem.Location;
 import io.tenon.problem.Problem;
 import io.tenon.processor.report.ModelPositions;
 import io.tenon.processor.report.TensorPositions;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -24,50 +29,127 @@ public final class ModelReader {
   private final List<Method> methods;
   private final ParameterNames names;
   private final List<Diagnostic> problems = new ArrayList<>();
-  private final List<Tensor> tensors = new ArrayList<>();
+  private final List<TensorDeclaration> declarations = new ArrayList<>();
+  private final List<TensorPositions> positions = new ArrayList<>();
+  private final Map<String, Statement> statements = new HashMap<>();
+  private final Map<String, Applicable> applicables;
+  private final boolean sequential;
 
-  private ModelReader(TypeElement type, Elements elements, Types types) {
+  private ModelReader(TypeElement type, Elements elements, Types types, Deque<String> outer) {
     this.type = type;
     this.name = type.getSimpleName().toString();
+    this.sequential = Mirrors.find(type, Names.SEQUENTIAL).isPresent();
     this.methods = Methods.of(type, types);
     this.names = new ParameterNames(elements, type, methods.stream().map(Method::name).toList());
+    Deque<String> open = new ArrayDeque<>(outer);
+    open.push(type.getQualifiedName().toString());
+    this.applicables = new Applicables(elements, types, name, open, problems::add).read(methods);
   }
 
   /** Reads a complete type; if it cannot be a model, that is the only problem. */
   public static ReadModel read(TypeElement type, Elements elements, Types types) {
+    return read(type, elements, types, new ArrayDeque<>());
+  }
+
+  /** The same within other models, which use it as a layer. */
+  static ReadModel read(TypeElement type, Elements elements, Types types, Deque<String> outer) {
     Optional<Diagnostic> refusal = ModelTypes.refusal(type);
     if (refusal.isPresent()) {
       String name = type.getSimpleName().toString();
       return new ReadModel(
-          new ReadModel.ModelSource(TypeReference.of(type), false, Map.of()),
+          new ReadModel.ModelSource(
+              TypeReference.of(type), false, false, List.of(), List.of(), List.of(), List.of()),
           new ModelDeclaration(name, List.of(), List.of()),
-          new ModelPositions(type, List.of()),
+          new ModelPositions(type, List.of(), List.of()),
           List.of(refusal.get()));
     }
-    ModelReader reader = new ModelReader(type, elements, types);
-    boolean sequential = Mirrors.find(type, Names.SEQUENTIAL).isPresent();
-    return reader.result(sequential ? reader.readSequence() : reader.readModel());
+    ModelReader reader = new ModelReader(type, elements, types, outer);
+    return reader.result(reader.sequential ? reader.readSequence() : reader.readModel());
   }
 
   private ReadModel result(List<OutputSpec> outputs) {
-    Map<String, LayerCall> calls = new HashMap<>();
-    for (Tensor tensor : tensors) {
-      tensor.call().ifPresent(call -> calls.put(tensor.declaration().name(), call));
+    List<Statement> inOrder = new ArrayList<>();
+    List<String> frozen = new ArrayList<>();
+    for (Method method : methods) {
+      Statement statement = statements.get(method.name());
+      if (statement != null) {
+        inOrder.add(statement);
+      }
+      if (Applicables.isFrozen(method)) {
+        frozen.add(method.name());
+      }
     }
     return new ReadModel(
-        new ReadModel.ModelSource(TypeReference.of(type), ModelTypes.isPublic(type), calls),
-        new ModelDeclaration(name, tensors.stream().map(Tensor::declaration).toList(), outputs),
-        new ModelPositions(type, tensors.stream().map(Tensor::positions).toList()),
+        new ReadModel.ModelSource(
+            TypeReference.of(type),
+            ModelTypes.isPublic(type),
+            type.getKind() == ElementKind.CLASS,
+            inOrder,
+            frozen,
+            wires(),
+            Signatures.of(methods)),
+        new ModelDeclaration(name, declarations, outputs),
+        new ModelPositions(
+            type, positions, applicables.values().stream().map(Applicable::positions).toList()),
         problems);
+  }
+
+  /** Which method reads what, such as {@code joined(left, right)}. */
+  private List<String> wires() {
+    List<String> wires = new ArrayList<>();
+    for (int i = 0; i < methods.size(); i++) {
+      List<String> inputs =
+          sequential ? (i == 0 ? List.of() : List.of(methods.get(i - 1).name())) : parameters(i);
+      if (!inputs.isEmpty()) {
+        wires.add("%s(%s)".formatted(methods.get(i).name(), String.join(", ", inputs)));
+      }
+    }
+    return wires;
+  }
+
+  private List<String> parameters(int index) {
+    Method method = methods.get(index);
+    List<String> parameters = new ArrayList<>();
+    for (int i = 0; i < method.parameterTypes().size(); i++) {
+      names.tensor(method.element(), i).ifPresent(parameters::add);
+    }
+    return parameters;
   }
 
   private List<OutputSpec> readModel() {
     List<OutputSpec> outputs = new ArrayList<>();
-    for (int i = 0; i < methods.size(); i++) {
-      tensors.add(new TensorReader(methods.get(i), problems(i)).read(inputs(methods.get(i))));
-      output(i).ifPresent(outputs::add);
+    applicables.values().forEach(layer -> layer.statement().ifPresent(this::addStatement));
+    for (Method method : methods) {
+      if (!Applicables.isOne(method)) {
+        add(tensor(method));
+        output(method).ifPresent(outputs::add);
+      }
     }
     return outputs;
+  }
+
+  private Tensor tensor(Method method) {
+    TensorProblems told = problems(declarations.size(), method);
+    Optional<AnnotationMirror> lambda = Mirrors.find(method.element(), Names.LAMBDA);
+    if (lambda.isPresent()) {
+      return new LambdaReader(method, lambda.get(), told).read(inputs(method));
+    }
+    Optional<AnnotationMirror> apply = Mirrors.find(method.element(), Names.APPLY);
+    return apply.isPresent()
+        ? new ApplyReader(method, apply.get(), applicables, told).read(inputs(method))
+        : new TensorReader(method, told).read(inputs(method));
+  }
+
+  private void add(Tensor tensor) {
+    for (TensorDeclaration declaration : tensor.declarations()) {
+      declarations.add(declaration);
+      positions.add(tensor.positions());
+    }
+    tensor.statement().ifPresent(this::addStatement);
+  }
+
+  private void addStatement(Statement statement) {
+    statements.put(statement.name(), statement);
   }
 
   /** The tensors that a method reads; empty if their names are lost, which is then reported. */
@@ -89,30 +171,29 @@ public final class ModelReader {
   private List<OutputSpec> readSequence() {
     int last = methods.size() - 1;
     for (int i = 0; i <= last; i++) {
-      Sequence sequence = new Sequence(methods, i, problems(i));
-      tensors.add(sequence.read());
+      Method method = methods.get(i);
+      add(new Sequence(methods, i, problems(i, method)).read());
     }
     for (int i = 0; i < last; i++) {
-      TensorPositions positions = tensors.get(i).positions();
-      if (positions.output() != null) {
-        problems(i).outputInSequence(methods.get(last).name());
+      if (positions.get(i).output() != null) {
+        problems(i, methods.get(i)).outputInSequence(methods.get(last).name());
       }
     }
     return methods.isEmpty()
         ? List.of()
-        : List.of(output(last).orElseGet(() -> OutputSpec.of(methods.get(last).name())));
+        : List.of(
+            output(methods.get(last)).orElseGet(() -> OutputSpec.of(methods.get(last).name())));
   }
 
-  private Optional<OutputSpec> output(int index) {
-    return Optional.ofNullable(tensors.get(index).positions().output())
-        .map(
-            output ->
-                new OutputReader(name, problems::add)
-                    .read(output, methods.get(index).name(), index));
+  /** The output that the method which was read last declares. */
+  private Optional<OutputSpec> output(Method method) {
+    int index = positions.size() - 1;
+    return Optional.ofNullable(positions.get(index).output())
+        .map(output -> new OutputReader(name, problems::add).read(output, method.name(), index));
   }
 
-  private TensorProblems problems(int index) {
-    return new TensorProblems(index, name + "." + methods.get(index).name(), problems::add);
+  private TensorProblems problems(int index, Method method) {
+    return new TensorProblems(index, name + "." + method.name(), problems::add);
   }
 
   private void namesLost(Method method) {

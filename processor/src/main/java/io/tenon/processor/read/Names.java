@@ -10,6 +10,11 @@ final class Names {
   static final String WIRING = "io.tenon.Wiring";
   static final String LAYER_DEFINITION = "io.tenon.layer.LayerDefinition";
   static final String LAYER_SPEC = "io.tenon.layer.LayerSpec";
+  static final String LAYER = "io.tenon.Layer";
+  static final String APPLY = "io.tenon.Apply";
+  static final String FROZEN = "io.tenon.Frozen";
+  static final String LAMBDA = "io.tenon.layer.Lambda";
+  static final String VARIABLE = "org.nd4j.autodiff.samediff.SDVariable";
   static final String LANGUAGE = "io.tenon";
 
   private Names() {}

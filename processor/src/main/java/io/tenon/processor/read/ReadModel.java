@@ -4,7 +4,6 @@ import io.tenon.check.ModelDeclaration;
 import io.tenon.problem.Diagnostic;
 import io.tenon.processor.report.ModelPositions;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A model as it stands in the source.
@@ -30,12 +29,40 @@ public record ReadModel(
    *
    * @param type the type that declares it
    * @param isPublic whether all code can see that type
-   * @param calls for each tensor that is not an input, its layer as the user wrote it
+   * @param isClass whether that is an abstract class, not an interface
+   * @param statements what its methods say
+   * @param frozen the methods whose layers training leaves as they are
+   * @param wires which method reads what, such as {@code joined(left, right)}
+   * @param signatures its abstract methods
    */
-  public record ModelSource(TypeReference type, boolean isPublic, Map<String, LayerCall> calls) {
-    /** Copies the map. */
+  public record ModelSource(
+      TypeReference type,
+      boolean isPublic,
+      boolean isClass,
+      List<Statement> statements,
+      List<String> frozen,
+      List<String> wires,
+      List<Signature> signatures) {
+    /** Copies the lists. */
     public ModelSource {
-      calls = Map.copyOf(calls);
+      statements = List.copyOf(statements);
+      frozen = List.copyOf(frozen);
+      wires = List.copyOf(wires);
+      signatures = List.copyOf(signatures);
+    }
+  }
+
+  /**
+   * An abstract method.
+   *
+   * @param name its name
+   * @param returns what it returns
+   * @param parameters the types of its parameters
+   */
+  public record Signature(String name, TypeReference returns, List<TypeReference> parameters) {
+    /** Copies the list. */
+    public Signature {
+      parameters = List.copyOf(parameters);
     }
   }
 }

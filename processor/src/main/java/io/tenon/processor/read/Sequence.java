@@ -1,6 +1,8 @@
 package io.tenon.processor.read;
 
+import io.tenon.check.TensorDeclaration;
 import io.tenon.check.TensorDeclaration.InputReference;
+import io.tenon.processor.report.TensorPositions;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +27,23 @@ final class Sequence {
     }
     List<InputReference> inputs =
         index == 0 ? List.of() : List.of(InputReference.of(methods.get(index - 1).name()));
-    return new TensorReader(method, problems).read(fits ? Optional.of(inputs) : Optional.empty());
+    if (Applicables.isOne(method)) {
+      problems.notInSequence("a layer to be applied");
+    } else if (Mirrors.find(method.element(), Names.APPLY).isPresent()) {
+      problems.notInSequence("an @Apply");
+    } else if (Mirrors.find(method.element(), Names.LAMBDA).isPresent()) {
+      problems.notInSequence("a @Lambda");
+    } else {
+      return read(method, fits ? Optional.of(inputs) : Optional.empty());
+    }
+    return new Tensor(
+        List.of(new TensorDeclaration(method.name(), null, method.name(), List.of(), null, true)),
+        TensorPositions.of(method.element(), List.of()),
+        Optional.empty());
+  }
+
+  private Tensor read(Method method, Optional<List<InputReference>> inputs) {
+    return new TensorReader(method, problems).read(inputs);
   }
 
   private boolean inputStandsFirst(Method method) {

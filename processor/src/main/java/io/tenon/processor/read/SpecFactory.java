@@ -46,11 +46,14 @@ final class SpecFactory {
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    Object[] values = new Object[components.length];
+    @Nullable Object[] values = new @Nullable Object[components.length];
     for (int i = 0; i < components.length; i++) {
       if (wrapped != null && types[i] == LayerSpec.class) {
         values[i] = wrapped;
         continue;
+      }
+      if (isGivenInCode(annotation, components[i].getName(), i == 0)) {
+        continue; // null: a function, which the checker does not need
       }
       String member = Mirrors.member(annotation, components[i].getName(), i == 0);
       Optional<AnnotationValue> written = Mirrors.written(annotation, member);
@@ -72,6 +75,12 @@ final class SpecFactory {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(spec + " has no public constructor of a record", e);
     }
+  }
+
+  private static boolean isGivenInCode(
+      AnnotationMirror annotation, String component, boolean first) {
+    return !Mirrors.hasMember(annotation, component)
+        && !(first && Mirrors.hasMember(annotation, "value"));
   }
 
   private static Object convert(AnnotationValue value) throws ClassNotFoundException {

@@ -2,13 +2,17 @@ package io.tenon.processor.read;
 
 import io.tenon.check.TensorDeclaration;
 import io.tenon.processor.report.TensorPositions;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What a method declares.
  *
- * @param declaration the tensor
+ * @param declarations the tensor, behind those that a model used as a layer is made of
  * @param positions where its parts stand
- * @param call the layer as the user wrote it, if it has one that can be read
+ * @param statement what the method says, unless it is wrong
  */
-record Tensor(TensorDeclaration declaration, TensorPositions positions, Optional<LayerCall> call) {}
+record Tensor(
+    List<TensorDeclaration> declarations,
+    TensorPositions positions,
+    Optional<Statement> statement) {}

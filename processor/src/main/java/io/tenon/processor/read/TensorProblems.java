@@ -5,7 +5,9 @@ import io.tenon.problem.LayerException;
 import io.tenon.problem.Location;
 import io.tenon.problem.Location.Annotated;
 import io.tenon.problem.Problem;
+import io.tenon.problem.Suggestions;
 import io.tenon.shape.ShapeSyntaxException;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.lang.model.element.AnnotationMirror;
@@ -50,6 +52,74 @@ final class TensorProblems {
         new Location.OfTensor(index),
         "%s: @%s wraps a layer, and there is none behind it".formatted(name, layer),
         "Write the layer behind it, such as  @%s @LSTM(units = 32).".formatted(layer));
+  }
+
+  void nothingApplied() {
+    unsupported(
+        new Location.OfTensor(index),
+        "%s is an @Apply, but its first parameter is no layer to apply".formatted(name),
+        "Name a shared layer first:  @LSTM(units = 64) Layer encode();",
+        "then                        @Apply Vector code(Layer encode, Series text);");
+  }
+
+  void unknownLayer(String layer, Collection<String> known) {
+    problems.accept(
+        new Diagnostic(
+            Problem.UNKNOWN_INPUT,
+            new Location.OfTensor(index),
+            "%s applies \"%s\", but no method of that name declares a layer".formatted(name, layer),
+            known.isEmpty() ? List.of() : List.of("to apply: " + String.join(", ", known)),
+            known.isEmpty()
+                ? List.of("Declare it:  @LSTM(units = 64) Layer %s();".formatted(layer))
+                : Suggestions.nearest(layer, known)
+                    .map(nearest -> List.of("Did you mean \"%s\"?".formatted(nearest)))
+                    .orElseGet(List::of)));
+  }
+
+  void applicableWithParameters() {
+    unsupported(
+        new Location.OfTensor(index),
+        "%s declares a layer to be applied, and so has no parameters".formatted(name),
+        "Drop them, and name what it reads where it is applied:",
+        "@Apply Vector code(Layer encode, Series text);");
+  }
+
+  void inputAsLayer() {
+    unsupported(
+        new Location.OfTensor(index),
+        "%s is an @Input, which is no layer to be applied".formatted(name),
+        "Return its rank type instead, such as Vector.");
+  }
+
+  void modelInItself(String model) {
+    problems.accept(
+        new Diagnostic(
+            Problem.CYCLE,
+            new Location.OfTensor(index),
+            "%s uses %s, which uses %s itself".formatted(name, model, model),
+            List.of(),
+            List.of("A model cannot be a layer of itself: let it use another.")));
+  }
+
+  void lambdaWithoutBody() {
+    unsupported(
+        new Location.OfTensor(index),
+        "%s is a @Lambda without a body".formatted(name),
+        "Make it default or static, and return what it makes of its parameters.");
+  }
+
+  void lambdaOfOtherTypes() {
+    unsupported(
+        new Location.OfTensor(index),
+        "%s is a @Lambda, whose parameters and result are of ND4J's SDVariable".formatted(name),
+        "Write it as  @Lambda default SDVariable distance(SDVariable left, SDVariable right)");
+  }
+
+  void notInSequence(String what) {
+    unsupported(
+        new Location.OfTensor(index),
+        "%s is %s, which a @Sequential model cannot have".formatted(name, what),
+        "Declare the model as @Model, where parameters name what a layer reads.");
   }
 
   void noTensor(TypeMirror returned) {

@@ -3,16 +3,13 @@ package io.tenon.processor.read;
 import io.tenon.check.TensorDeclaration;
 import io.tenon.check.TensorDeclaration.InputReference;
 import io.tenon.layer.LayerSpec;
-import io.tenon.problem.LayerException;
 import io.tenon.processor.report.TensorPositions;
 import io.tenon.shape.RankType;
-import io.tenon.shape.ShapeSyntaxException;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one method: its layer, its rank, and what its annotations and types get wrong. */
 final class TensorReader {
@@ -28,34 +25,28 @@ final class TensorReader {
   Tensor read(Optional<List<InputReference>> inputs) {
     List<AnnotationMirror> layers = LayerAnnotations.on(method.element());
     boolean typed = checkTypes();
-    @Nullable LayerSpec spec = null;
-    Optional<LayerCall> call = Optional.empty();
-    List<AnnotationMirror> unwrapped =
-        layers.stream().filter(layer -> !LayerAnnotations.isWrapper(layer)).toList();
-    if (layers.isEmpty()) {
-      problems.noLayer();
-    } else if (unwrapped.isEmpty()) {
-      problems.nothingWrapped(layers.get(layers.size() - 1));
-    } else if (unwrapped.size() > 1 || LayerAnnotations.isWrapper(layers.get(layers.size() - 1))) {
-      problems.twoLayers(layers.get(layers.size() - 2), layers.get(layers.size() - 1));
-    } else {
-      spec = spec(layers);
-      call =
-          spec == null || LayerAnnotations.isInput(layers.get(0))
-              ? Optional.empty()
-              : Optional.of(LayerCalls.of(layers));
-    }
-    return new Tensor(
+    Optional<LayerSpec> spec = new LayerReader(problems).read(layers, rank());
+    boolean frozen = Applicables.isFrozen(method);
+    TensorDeclaration declaration =
         new TensorDeclaration(
             method.name(),
-            typed && inputs.isPresent() ? spec : null,
+            typed && inputs.isPresent() ? spec.orElse(null) : null,
             method.name(),
             inputs.orElse(List.of()),
             rank().orElse(null),
-            true),
-        new TensorPositions(
-            method.element(), layers, Mirrors.find(method.element(), Names.OUTPUT).orElse(null)),
-        call);
+            !frozen);
+    return new Tensor(
+        List.of(declaration),
+        TensorPositions.of(method.element(), layers),
+        spec.map(ignored -> statement(layers, declaration)));
+  }
+
+  private Statement statement(List<AnnotationMirror> layers, TensorDeclaration declaration) {
+    if (LayerAnnotations.isInput(layers.get(0))) {
+      return new Statement.Input(method.name());
+    }
+    List<String> inputs = declaration.inputs().stream().map(InputReference::tensor).toList();
+    return new Statement.Tensor(method.name(), LayerCalls.of(layers), inputs);
   }
 
   private Optional<RankType> rank() {
@@ -76,22 +67,5 @@ final class TensorReader {
       }
     }
     return fit;
-  }
-
-  private @Nullable LayerSpec spec(List<AnnotationMirror> layers) {
-    try {
-      return LayerAnnotations.isInput(layers.get(0))
-          ? InputReader.read(layers.get(0), rank())
-          : SpecFactory.create(layers);
-    } catch (ShapeSyntaxException e) {
-      problems.badShape(e);
-    } catch (LayerException e) {
-      problems.refused(e);
-    } catch (ClassNotFoundException e) {
-      problems.specNotFound(layers.get(0), LayerAnnotations.spec(layers.get(0)));
-    } catch (UnreadableException e) {
-      // javac reports this one itself.
-    }
-    return null;
   }
 }

@@ -1,6 +1,9 @@
 package io.tenon.processor.read;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The value of an annotation's member, as it stands in the source. */
 public sealed interface WrittenValue {
@@ -23,14 +26,24 @@ public sealed interface WrittenValue {
    *
    * @param spec the record
    * @param components all values in the order of its components, defaults included
-   * @param single whether {@code value} is the only member that was written
+   * @param written the members that were written but for {@code value}, by component
    * @param factory whether the record has a factory {@code of} for that value alone
    */
-  record Nested(TypeReference spec, List<WrittenValue> components, boolean single, boolean factory)
+  record Nested(
+      TypeReference spec,
+      List<WrittenValue> components,
+      Map<String, WrittenValue> written,
+      boolean factory)
       implements WrittenValue {
     /** Copies the list. */
     public Nested {
       components = List.copyOf(components);
+      written = Collections.unmodifiableMap(new LinkedHashMap<>(written));
+    }
+
+    /** Whether {@code value} is the only member that was written. */
+    public boolean single() {
+      return written.isEmpty();
     }
   }
 }

@@ -5,7 +5,9 @@ import io.tenon.processor.read.WrittenValue.Literal;
 import io.tenon.processor.read.WrittenValue.Many;
 import io.tenon.processor.read.WrittenValue.Nested;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Modifier;
@@ -43,9 +45,16 @@ final class WrittenValues {
           Mirrors.member(mirror, component.getSimpleName().toString(), components.isEmpty());
       components.add(of(Mirrors.value(mirror, member)));
     }
-    boolean single =
-        mirror.getElementValues().size() == 1 && Mirrors.written(mirror, "value").isPresent();
-    return new Nested(TypeReference.of(spec), components, single, hasFactory(spec));
+    Map<String, WrittenValue> written = new LinkedHashMap<>();
+    mirror
+        .getElementValues()
+        .forEach(
+            (member, value) -> {
+              if (!member.getSimpleName().contentEquals("value")) {
+                written.put(member.getSimpleName().toString(), of(value));
+              }
+            });
+    return new Nested(TypeReference.of(spec), components, written, hasFactory(spec));
   }
 
   /** The record that stands for a nested annotation. */

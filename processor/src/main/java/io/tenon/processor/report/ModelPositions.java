@@ -10,23 +10,27 @@ import javax.lang.model.element.TypeElement;
  *
  * @param type the type that declares it
  * @param tensors its tensors, by their index in the declaration
+ * @param layers what it declares to be applied, by -2 less the index of a location
  */
-public record ModelPositions(TypeElement type, List<TensorPositions> tensors) {
-  /** Copies the list. */
+public record ModelPositions(
+    TypeElement type, List<TensorPositions> tensors, List<TensorPositions> layers) {
+  /** Copies the lists. */
   public ModelPositions {
     tensors = List.copyOf(tensors);
+    layers = List.copyOf(layers);
   }
 
   Position position(Location location) {
-    return location.tensor() < 0
-        ? Position.of(type)
-        : tensors.get(location.tensor()).position(location);
+    return location.tensor() == -1 ? Position.of(type) : positions(location).position(location);
   }
 
   /** The elements whose {@code @SuppressWarnings} count there: the method, and the model. */
   List<Element> suppressible(Location location) {
-    return location.tensor() < 0
-        ? List.of(type)
-        : List.of(tensors.get(location.tensor()).method(), type);
+    return location.tensor() == -1 ? List.of(type) : List.of(positions(location).method(), type);
+  }
+
+  private TensorPositions positions(Location location) {
+    int index = location.tensor();
+    return index < 0 ? layers.get(-2 - index) : tensors.get(index);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
@@ -13,22 +14,53 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method the method that declares it
  * @param layers the annotations that make it: a layer, perhaps behind wrappers
+ * @param declaredBy the method with these annotations: another one for a shared layer
  * @param output its {@link io.tenon.Output}, if it has one
+ * @param firstInput which parameter is the first tensor that it reads
  */
 public record TensorPositions(
-    ExecutableElement method, List<AnnotationMirror> layers, @Nullable AnnotationMirror output) {
+    ExecutableElement method,
+    List<AnnotationMirror> layers,
+    ExecutableElement declaredBy,
+    @Nullable AnnotationMirror output,
+    int firstInput) {
+
+  private static final String OUTPUT = "io.tenon.Output";
 
   /** Copies the list. */
   public TensorPositions {
     layers = List.copyOf(layers);
   }
 
+  /** Positions of a method with layers of its own. */
+  public static TensorPositions of(ExecutableElement method, List<AnnotationMirror> layers) {
+    AnnotationMirror output = null;
+    for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
+      if (((TypeElement) mirror.getAnnotationType().asElement())
+          .getQualifiedName()
+          .contentEquals(OUTPUT)) {
+        output = mirror;
+      }
+    }
+    return new TensorPositions(method, layers, method, output, 0);
+  }
+
+  /** The same where tensors begin at another parameter. */
+  public TensorPositions withFirstInput(int parameter) {
+    return new TensorPositions(method, layers, declaredBy, output, parameter);
+  }
+
+  /** The same where the layer's annotations stand on another method. */
+  public TensorPositions declaredBy(ExecutableElement other) {
+    return new TensorPositions(method, layers, other, output, firstInput);
+  }
+
   Position position(Location location) {
     if (location instanceof Location.OfInput input) {
-      return parameter(input.input());
+      return parameter(firstInput + input.input());
     }
     if (location instanceof Location.OfAnnotation annotated) {
-      return new Position(method, annotation(annotated.annotated()), null);
+      return new Position(method(annotated.annotated()), annotation(annotated.annotated()), null);
     }
     if (location instanceof Location.OfValue value) {
       return value(value);
@@ -47,13 +79,19 @@ public record TensorPositions(
       for (AnnotationMirror layer : layers) {
         AnnotationValue written = value(layer, value.member());
         if (written != null) {
-          return new Position(method, layer, written);
+          return new Position(declaredBy, layer, written);
         }
       }
     }
     AnnotationMirror annotation = annotation(value.annotated());
     return new Position(
-        method, annotation, annotation == null ? null : value(annotation, value.member()));
+        method(value.annotated()),
+        annotation,
+        annotation == null ? null : value(annotation, value.member()));
+  }
+
+  private ExecutableElement method(Location.Annotated annotated) {
+    return annotated == Location.Annotated.LAYER ? declaredBy : method;
   }
 
   private @Nullable AnnotationMirror annotation(Location.Annotated annotated) {

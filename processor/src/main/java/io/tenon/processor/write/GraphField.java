@@ -5,16 +5,15 @@ import com.palantir.javapoet.FieldSpec;
 import io.tenon.DataType;
 import io.tenon.Loss;
 import io.tenon.Metric;
-import io.tenon.check.TensorDeclaration;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
 import io.tenon.graph.OutputSpec;
-import io.tenon.layer.InputLayer;
-import io.tenon.processor.read.LayerCall;
+import io.tenon.processor.read.ReadModel.ModelSource;
+import io.tenon.processor.read.Statement;
+import io.tenon.shape.TensorType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -22,24 +21,28 @@ import javax.lang.model.element.Modifier;
 /** The constant that holds the graph: the model again, as the builder of graphs takes it. */
 final class GraphField {
   private final Graph graph;
-  private final Map<String, LayerCall> calls;
+  private final ModelSource source;
   private final Constants constants;
 
-  GraphField(Graph graph, Map<String, LayerCall> calls, Constants constants) {
+  GraphField(Graph graph, ModelSource source, Constants constants) {
     this.graph = graph;
-    this.calls = calls;
+    this.source = source;
     this.constants = constants;
   }
 
   FieldSpec field() {
     CodeBlock.Builder code = CodeBlock.builder();
     code.add("\n$>$>$T.builder($S)$>$>", Graph.class, graph.name());
-    Set<String> used = graph.nodes().stream().map(Node::name).collect(Collectors.toSet());
+    Set<String> used = used();
     // In the order of the source, which is that of the inputs and outputs of the network.
-    for (TensorDeclaration tensor : graph.declaration().tensors()) {
-      if (used.contains(tensor.name())) {
-        code.add("\n");
-        code.add(tensor.spec() instanceof InputLayer input ? input(tensor, input) : layer(tensor));
+    for (Statement statement : source.statements()) {
+      if (used.contains(statement.name())) {
+        code.add("\n$L", line(statement));
+      }
+    }
+    for (String layer : source.frozen()) {
+      if (used.contains(layer)) {
+        code.add("\n.freeze($S)", layer);
       }
     }
     for (OutputSpec output : graph.outputs()) {
@@ -52,17 +55,58 @@ final class GraphField {
         .build();
   }
 
-  private CodeBlock input(TensorDeclaration tensor, InputLayer input) {
-    String shape = input.type().shape().toDeclaration();
-    return input.type().dataType() == DataType.FLOAT32
-        ? CodeBlock.of(".input($S, $S)", tensor.name(), shape)
-        : CodeBlock.of(
-            ".input($S, $S, $L)", tensor.name(), shape, constants.use(input.type().dataType()));
+  /** The tensors of the graph, and what is applied to make them. */
+  private Set<String> used() {
+    Set<String> used = graph.nodes().stream().map(Node::name).collect(Collectors.toSet());
+    Set<String> applied = new HashSet<>();
+    for (Statement statement : source.statements()) {
+      if (statement instanceof Statement.Application application
+          && used.contains(application.name())) {
+        applied.add(application.layer());
+      }
+    }
+    used.addAll(applied);
+    return used;
   }
 
-  private CodeBlock layer(TensorDeclaration tensor) {
-    LayerCall call = Objects.requireNonNull(calls.get(tensor.name()));
-    return new LayerExpression(call, constants).in(tensor);
+  private CodeBlock line(Statement statement) {
+    if (statement instanceof Statement.Tensor tensor) {
+      return new LayerExpression(tensor.call(), constants)
+          .in("layer", tensor.name(), tensor.inputs());
+    } else if (statement instanceof Statement.Shared shared) {
+      return new LayerExpression(shared.call(), constants).in("shared", shared.name(), List.of());
+    } else if (statement instanceof Statement.Function function) {
+      return FunctionsType.expression(source, function, constants)
+          .in("layer", function.name(), function.inputs());
+    } else if (statement instanceof Statement.Use use) {
+      return CodeBlock.of(
+          ".model($S, $T.graph())", use.name(), Types.of(use.model().generated("Model")));
+    } else if (statement instanceof Statement.Application application) {
+      return application(application);
+    }
+    return input(statement.name());
+  }
+
+  private CodeBlock input(String name) {
+    TensorType type = graph.node(name).type();
+    String shape = type.shape().toDeclaration();
+    return type.dataType() == DataType.FLOAT32
+        ? CodeBlock.of(".input($S, $S)", name, shape)
+        : CodeBlock.of(".input($S, $S, $L)", name, shape, constants.use(type.dataType()));
+  }
+
+  private static CodeBlock application(Statement.Application application) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    arguments.add(CodeBlock.of("$S", application.name()));
+    arguments.add(CodeBlock.of("$S", application.layer()));
+    if (!application.output().isEmpty()) {
+      arguments.add(CodeBlock.of("$S", application.output()));
+    }
+    application.inputs().forEach(input -> arguments.add(CodeBlock.of("$S", input)));
+    return CodeBlock.of(
+        ".$L($L)",
+        application.output().isEmpty() ? "apply" : "applyOutput",
+        CodeBlock.join(arguments, ", "));
   }
 
   private List<CodeBlock> output(OutputSpec output) {

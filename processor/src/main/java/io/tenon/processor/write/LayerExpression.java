@@ -1,7 +1,6 @@
 package io.tenon.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
-import io.tenon.check.TensorDeclaration;
 import io.tenon.processor.read.LayerCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +13,29 @@ import java.util.regex.Pattern;
 final class LayerExpression {
   private static final int WIDTH = 100;
   private static final int INDENT = 10;
-  private static final Pattern QUALIFIER = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?:[A-Z]\\w*\\.)*");
+  private static final Pattern QUALIFIER =
+      Pattern.compile(
+          "\\b(?:[a-z]\\w*\\.)+(?:[A-Z]\\w*\\.)*(?=[A-Z])|io\\.tenon\\.dsl\\.Layers\\.");
+
+  /** The package of a class on which a method is called. */
+  private static final Pattern IMPORTED =
+      Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=(?:[A-Z]\\w*\\.)+[a-z]\\w*\\()");
 
   private final CodeBlock factory;
   private final List<CodeBlock> setters;
 
   LayerExpression(LayerCall call, Constants constants) {
+    this(call, constants, List.of());
+  }
+
+  /**
+   * A layer that takes what no annotation can hold.
+   *
+   * @param given these, as the first arguments
+   */
+  LayerExpression(LayerCall call, Constants constants, List<CodeBlock> given) {
     Values values = new Values(constants);
-    this.factory = factory(call, values, constants);
+    this.factory = factory(call, values, constants, given);
     this.setters = setters(call, values);
   }
 
@@ -31,15 +45,16 @@ final class LayerExpression {
         .toList();
   }
 
-  private static CodeBlock factory(LayerCall call, Values values, Constants constants) {
-    List<CodeBlock> arguments = new ArrayList<>();
+  private static CodeBlock factory(
+      LayerCall call, Values values, Constants constants, List<CodeBlock> given) {
+    List<CodeBlock> arguments = new ArrayList<>(given);
     call.wrapped()
         .ifPresent(
             wrapped ->
                 arguments.add(
                     CodeBlock.of(
                         "$L$L",
-                        factory(wrapped, values, constants),
+                        factory(wrapped, values, constants, List.of()),
                         CodeBlock.join(setters(wrapped, values), ""))));
     for (int i = 0; i < call.arguments().size(); i++) {
       LayerCall.Argument argument = call.arguments().get(i);
@@ -55,17 +70,23 @@ final class LayerExpression {
         CodeBlock.join(arguments, ", "));
   }
 
-  /** The call that adds a tensor of this layer to the builder of a graph. */
-  CodeBlock in(TensorDeclaration tensor) {
-    List<CodeBlock> inputs =
-        tensor.inputs().stream().map(input -> CodeBlock.of("$S", input.tensor())).toList();
-    CodeBlock reads = CodeBlock.join(inputs, ", ");
-    CodeBlock line = CodeBlock.of(".layer($S, $L, $L)", tensor.name(), chain(""), reads);
+  /** The call of that method that adds a tensor, or a layer, to the builder of a graph. */
+  CodeBlock in(String method, String name, List<String> inputs) {
+    CodeBlock reads =
+        CodeBlock.join(inputs.stream().map(input -> CodeBlock.of(", $S", input)).toList(), "");
+    CodeBlock line = CodeBlock.of(".$L($S, $L$L)", method, name, chain(""), reads);
     if (INDENT + width(line) <= WIDTH) {
       return line;
     }
     String breaks = INDENT + 5 + width(chain("")) <= WIDTH ? "" : "\n";
-    return CodeBlock.of(".layer(\n$>$>$S,\n$L,\n$L)$<$<", tensor.name(), chain(breaks), reads);
+    CodeBlock readsBelow =
+        inputs.isEmpty()
+            ? CodeBlock.of("")
+            : CodeBlock.of(
+                ",\n$L",
+                CodeBlock.join(
+                    inputs.stream().map(input -> CodeBlock.of("$S", input)).toList(), ", "));
+    return CodeBlock.of(".$L(\n$>$>$S,\n$L$L)$<$<", method, name, chain(breaks), readsBelow);
   }
 
   private CodeBlock chain(String between) {
@@ -76,6 +97,7 @@ final class LayerExpression {
 
   /** The width that a piece of code will have when the classes in it are imported. */
   private static int width(CodeBlock code) {
-    return QUALIFIER.matcher(code.toString()).replaceAll("").length();
+    String text = IMPORTED.matcher(code.toString()).replaceAll("");
+    return QUALIFIER.matcher(text).replaceAll("").length();
   }
 }

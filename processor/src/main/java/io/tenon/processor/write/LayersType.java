@@ -42,8 +42,11 @@ final class LayersType {
             .addJavadoc("Begins the options of {@link $T}", annotation)
             .addJavadoc(layer.required().isEmpty() ? ".\n" : ".\n\n");
     for (Member member : layer.required()) {
-      if (member.isWrapped()) {
-        factory.addJavadoc("@param $L the layer that it wraps\n", member.name());
+      if (member.isGiven()) {
+        factory.addJavadoc(
+            "@param $L $L\n",
+            member.name(),
+            member.isWrapped() ? "the layer that it wraps" : "what it does");
       } else {
         factory.addJavadoc(
             "@param $L {@link $T#$L}\n", member.name(), annotation, member.annotationName());

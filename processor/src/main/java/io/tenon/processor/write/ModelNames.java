@@ -40,6 +40,7 @@ final class ModelNames {
           "create",
           "evaluate",
           "fit",
+          "graph",
           "load",
           "network",
           "predict",
@@ -64,7 +65,27 @@ final class ModelNames {
 
   /** The method that gives a layer. */
   String accessor(Node node) {
-    return free(node.name(), "Layer", MODEL.contains(node.name()) || OBJECT.contains(node.name()));
+    String name = camelPath(node.layer());
+    return free(name, "Layer", isTaken(name));
+  }
+
+  /** Whether the method that gives a layer has another name for want of the layer's own. */
+  boolean isRenamed(Node node) {
+    return isTaken(camelPath(node.layer()));
+  }
+
+  private static boolean isTaken(String name) {
+    return MODEL.contains(name) || OBJECT.contains(name);
+  }
+
+  /** A layer of a model that is used as a layer, {@code encoder/hidden}: {@code encoderHidden}. */
+  private static String camelPath(String layer) {
+    String[] parts = layer.split("/", -1);
+    StringBuilder name = new StringBuilder(parts[0]);
+    for (int i = 1; i < parts.length; i++) {
+      name.append(capitalize(parts[i]));
+    }
+    return name.toString();
   }
 
   /** The component of a record that holds a tensor, and the parameter that takes it. */

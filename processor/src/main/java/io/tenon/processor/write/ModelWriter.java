@@ -8,13 +8,12 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.tenon.Wiring;
-import io.tenon.check.TensorDeclaration;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
 import io.tenon.graph.SummaryTable;
+import io.tenon.layer.ModelInput;
 import io.tenon.processor.read.ReadModel.ModelSource;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
@@ -43,7 +42,7 @@ public final class ModelWriter {
   /** The file, made from that element. */
   public JavaFile file(Element origin) {
     Constants constants = new Constants();
-    FieldSpec graphField = new GraphField(graph, source.calls(), constants).field();
+    FieldSpec graphField = new GraphField(graph, source, constants).field();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name)
             .addOriginatingElement(origin)
@@ -52,9 +51,9 @@ public final class ModelWriter {
             .addAnnotation(Types.NULL_MARKED)
             .addAnnotation(wiring())
             .addModifiers(Modifier.FINAL)
-            .addSuperinterface(AutoCloseable.class)
-            .addField(graphField)
-            .addField(Types.NETWORK, "network", Modifier.PRIVATE, Modifier.FINAL);
+            .addSuperinterface(AutoCloseable.class);
+    FunctionsType.addTo(type, source, name);
+    type.addField(graphField).addField(Types.NETWORK, "network", Modifier.PRIVATE, Modifier.FINAL);
     if (source.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
@@ -68,8 +67,8 @@ public final class ModelWriter {
     network.addTraining(type);
     scores.addMethod(type);
     predict.addMethods(type);
-    graph.nodes().stream()
-        .filter(node -> !node.isInput())
+    graph.layers().stream()
+        .filter(node -> !node.isInput() && !(node.spec() instanceof ModelInput))
         .map(this::accessor)
         .forEach(type::addMethod);
     network.addKeeping(type);
@@ -93,22 +92,10 @@ public final class ModelWriter {
   }
 
   private AnnotationSpec wiring() {
-    List<CodeBlock> wires =
-        graph.declaration().tensors().stream()
-            .filter(tensor -> !tensor.inputs().isEmpty())
-            .map(ModelWriter::wire)
-            .toList();
+    List<CodeBlock> wires = source.wires().stream().map(wire -> CodeBlock.of("$S", wire)).toList();
     return AnnotationSpec.builder(Wiring.class)
         .addMember("value", "{\n$<$L$<\n}$>$>", CodeBlock.join(wires, ",\n"))
         .build();
-  }
-
-  private static CodeBlock wire(TensorDeclaration tensor) {
-    String inputs =
-        tensor.inputs().stream()
-            .map(TensorDeclaration.InputReference::tensor)
-            .collect(Collectors.joining(", "));
-    return CodeBlock.of("$S", "%s(%s)".formatted(tensor.name(), inputs));
   }
 
   private static MethodSpec constructor() {
@@ -130,12 +117,12 @@ public final class ModelWriter {
                 node.spec().className(),
                 node.name(),
                 ArrayText.of(node.type()))
-            .addStatement("return network.layer($S)", node.name());
-    if (!method.equals(node.name())) {
+            .addStatement("return network.layer($S)", node.layer());
+    if (names.isRenamed(node)) {
       accessor.addJavadoc(
           " Called {@code $L} since the model has a method {@code $L} of its own.",
           method,
-          node.name());
+          node.layer());
     }
     return accessor.build();
   }

@@ -34,7 +34,14 @@ final class NetworkMethods {
             Methods.constant("create", model, "A model with fresh weights and all defaults.")
                 .addStatement("return builder().build()")
                 .build())
-        .addMethod(load());
+        .addMethod(load())
+        .addMethod(
+            Methods.constant(
+                    "graph",
+                    ClassName.get(Graph.class),
+                    "What was proved of the model: its layers, shapes and weights.")
+                .addStatement("return GRAPH")
+                .build());
   }
 
   void addTraining(TypeSpec.Builder type) {

@@ -16,6 +16,7 @@ final class Types {
   static final ClassName HISTORY = ClassName.get("io.tenon.training", "History");
   static final ClassName FIT_OPTIONS = ClassName.get("io.tenon.training", "FitOptions");
   static final ClassName OPTIMIZER = ClassName.get("io.tenon.optimizer", "Optimizer");
+  static final ClassName SAME_DIFF_FUNCTION = ClassName.get("io.tenon.kernel", "SameDiffFunction");
   static final ClassName LAYERS = ClassName.get("io.tenon.dsl", "Layers");
   static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
   static final AnnotationSpec GENERATED =

@@ -27,9 +27,20 @@ final class Values {
     }
     WrittenValue.Nested nested = (WrittenValue.Nested) value;
     ClassName spec = Types.of(nested.spec());
-    return nested.single() && nested.factory()
-        ? CodeBlock.of("$T.of($L)", spec, expression(nested.components().get(0)))
+    return nested.factory()
+        ? changed(nested, CodeBlock.of("$T.of($L)", spec, expression(nested.components().get(0))))
         : CodeBlock.of("new $T($L)", spec, join(nested.components(), ",$W"));
+  }
+
+  /** The defaults with what was written: {@code Spec.of(L2).withL2(1e-4)}. */
+  private CodeBlock changed(WrittenValue.Nested nested, CodeBlock defaults) {
+    CodeBlock.Builder code = CodeBlock.builder().add(defaults);
+    nested
+        .written()
+        .forEach(
+            (component, value) ->
+                code.add(".with$L($L)", ModelNames.capitalize(component), varargs(value)));
+    return code.build();
   }
 
   /** An argument for a factory or a setter, where an annotation is given by its value alone. */

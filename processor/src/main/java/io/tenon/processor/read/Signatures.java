@@ -1,0 +1,36 @@
+package io.tenon.processor.read;
+
+import io.tenon.processor.read.ReadModel.Signature;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+
+/** The abstract methods of a model as plain records. */
+final class Signatures {
+  private Signatures() {}
+
+  static List<Signature> of(List<Method> methods) {
+    return methods.stream()
+        .filter(method -> method.element().getModifiers().contains(Modifier.ABSTRACT))
+        .filter(method -> method.returnType() instanceof DeclaredType)
+        .map(
+            method ->
+                new Signature(
+                    method.name(),
+                    reference(method.returnType()),
+                    method.parameterTypes().stream().map(Signatures::reference).toList()))
+        .toList();
+  }
+
+  private static TypeReference reference(TypeMirror type) {
+    if (type instanceof TypeVariable variable) {
+      return reference(variable.getUpperBound());
+    }
+    return type instanceof DeclaredType declared
+        ? TypeReference.of((TypeElement) declared.asElement())
+        : new TypeReference("", type.toString());
+  }
+}

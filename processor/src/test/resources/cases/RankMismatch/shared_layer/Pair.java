@@ -1,0 +1,18 @@
+package example;
+
+import io.tenon.Apply;
+import io.tenon.Input;
+import io.tenon.Layer;
+import io.tenon.Model;
+import io.tenon.Output;
+import io.tenon.Vector;
+import io.tenon.layer.Dense;
+import io.tenon.layer.LSTM;
+
+@Model
+interface Pair {
+  @Input("280") Vector left();
+  @LSTM(units = 64) Layer encode();
+  @Apply Vector leftCode(Layer encode, Vector left);
+  @Output @Dense(units = 1) Vector alike(Vector leftCode);
+}

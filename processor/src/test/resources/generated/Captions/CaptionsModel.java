@@ -1,0 +1,326 @@
+package example;
+
+import static io.tenon.ActivationFunction.SOFTMAX;
+import static io.tenon.DataType.INT32;
+import static io.tenon.Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
+import static io.tenon.Regularizer.Kind.L2;
+import static io.tenon.dsl.Layers.bidirectional;
+import static io.tenon.dsl.Layers.dense;
+import static io.tenon.dsl.Layers.embedding;
+import static io.tenon.dsl.Layers.gru;
+import static io.tenon.dsl.Layers.lstm;
+import static io.tenon.dsl.Layers.state;
+import static io.tenon.dsl.Layers.timeDistributed;
+import static io.tenon.layer.Bidirectional.MergeMode.SUM;
+
+import io.tenon.Loss;
+import io.tenon.Metric;
+import io.tenon.Regularizer;
+import io.tenon.Wiring;
+import io.tenon.graph.Graph;
+import io.tenon.network.LayerView;
+import io.tenon.network.Network;
+import io.tenon.network.NetworkBuilder;
+import io.tenon.optimizer.Optimizer;
+import io.tenon.training.FitOptions;
+import io.tenon.training.History;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * {@link Captions}, checked and ready to train.
+ *
+ * <pre>
+ * question       Tokens  40         input                  0
+ * answer         Tokens  20         input                  0
+ * questionWords  Series  40 x 32    Embedding         32,000
+ * answerWords    Series  20 x 32    Embedding         32,000
+ * both           Series  40 x 32    Bidirectional     12,672
+ * encoded        Vector  64         LSTM              24,832
+ * hidden         Vector  64         State                  0
+ * memory         Vector  64         State                  0
+ * decoded        Series  20 x 64    LSTM              24,832
+ * word           Series  20 x 1000  TimeDistributed   65,000  output, sparse categorical crossentropy
+ *                                   total            191,336
+ * </pre>
+ */
+@Generated("io.tenon.processor.ModelProcessor")
+@NullMarked
+@Wiring({
+  "questionWords(question)",
+  "answerWords(answer)",
+  "both(questionWords)",
+  "encoded(both)",
+  "hidden(encoded)",
+  "memory(encoded)",
+  "decoded(answerWords, hidden, memory)",
+  "word(decoded)"
+})
+final class CaptionsModel implements AutoCloseable {
+  private static final Graph GRAPH =
+      Graph.builder("Captions")
+          .input("question", "40", INT32)
+          .input("answer", "20", INT32)
+          .layer("questionWords", embedding(1000, 32).maskZero(true), "question")
+          .layer("answerWords", embedding(1000, 32).maskZero(true), "answer")
+          .layer(
+              "both",
+              bidirectional(gru(32).returnSequences(true)).mergeMode(SUM),
+              "questionWords")
+          .layer(
+              "encoded",
+              lstm(64)
+                  .returnState(true)
+                  .kernelRegularizer(Regularizer.Spec.of(L2).withL2(1.0E-4)),
+              "both")
+          .layer("hidden", state(), "encoded")
+          .layer("memory", state().index(1), "encoded")
+          .layer(
+              "decoded",
+              lstm(64).returnSequences(true),
+              "answerWords", "hidden", "memory")
+          .layer("word", timeDistributed(dense(1000).activation(SOFTMAX)), "decoded")
+          .output("word", SPARSE_CATEGORICAL_CROSSENTROPY)
+          .build();
+
+  private final Network network;
+
+  private CaptionsModel(Network network) {
+    this.network = network;
+  }
+
+  /** Begins a model with fresh weights. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A model with fresh weights and all defaults. */
+  public static CaptionsModel create() {
+    return builder().build();
+  }
+
+  /** A model with the weights of a file, which must hold Captions as it is declared. */
+  public static CaptionsModel load(Path file) {
+    return new CaptionsModel(Network.load(file, GRAPH));
+  }
+
+  /** What was proved of the model: its layers, shapes and weights. */
+  public static Graph graph() {
+    return GRAPH;
+  }
+
+  /** Begins samples to train or evaluate with: arrays in turn. */
+  public static NeedsQuestion samples() {
+    return question -> answer -> word -> new Samples(question, answer, word);
+  }
+
+  /** Trains with the default options. */
+  public History fit(Samples samples) {
+    return network.fit(samples.arrays());
+  }
+
+  /**
+   * Trains.
+   *
+   * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
+   */
+  public History fit(Samples samples, Consumer<? super FitOptions> options) {
+    return network.fit(samples.arrays(), options);
+  }
+
+  /** Measures loss and metrics without training. */
+  public Scores evaluate(Samples samples) {
+    Map<String, Double> scores = network.evaluate(samples.arrays());
+    return new Scores(
+        scores.getOrDefault("loss", Double.NaN));
+  }
+
+  /**
+   * Predicts.
+   *
+   * @param question (batch, 40) int32
+   * @param answer (batch, 20) int32
+   * @return word: (batch, 20, 1000) float32
+   */
+  public INDArray predict(INDArray question, INDArray answer) {
+    return network.predict(question, answer)[0];
+  }
+
+  /**
+   * Predicts.
+   *
+   * @return word: (batch, 20, 1000) float32
+   */
+  public INDArray predict(Inputs inputs) {
+    return predict(inputs.question(), inputs.answer());
+  }
+
+  /** The Embedding layer that gives questionWords: (batch, 40, 32) float32. */
+  public LayerView questionWords() {
+    return network.layer("questionWords");
+  }
+
+  /** The Embedding layer that gives answerWords: (batch, 20, 32) float32. */
+  public LayerView answerWords() {
+    return network.layer("answerWords");
+  }
+
+  /** The Bidirectional layer that gives both: (batch, 40, 32) float32. */
+  public LayerView both() {
+    return network.layer("both");
+  }
+
+  /** The LSTM layer that gives encoded: (batch, 64) float32. */
+  public LayerView encoded() {
+    return network.layer("encoded");
+  }
+
+  /** The State layer that gives hidden: (batch, 64) float32. */
+  public LayerView hidden() {
+    return network.layer("hidden");
+  }
+
+  /** The State layer that gives memory: (batch, 64) float32. */
+  public LayerView memory() {
+    return network.layer("memory");
+  }
+
+  /** The LSTM layer that gives decoded: (batch, 20, 64) float32. */
+  public LayerView decoded() {
+    return network.layer("decoded");
+  }
+
+  /** The TimeDistributed layer that gives word: (batch, 20, 1000) float32. */
+  public LayerView word() {
+    return network.layer("word");
+  }
+
+  /** The table above: for each tensor its rank, shape, layer and parameters. */
+  public String summary() {
+    return network.summary();
+  }
+
+  /** Writes the model to a file. */
+  public void save(Path file) {
+    network.save(file);
+  }
+
+  /** The same model without types: everything by name. */
+  public Network network() {
+    return network;
+  }
+
+  /** Frees its memory; it must not be used any more. */
+  @Override
+  public void close() {
+    network.close();
+  }
+
+  /** Samples that still need the input {@code question}. */
+  @FunctionalInterface
+  public interface NeedsQuestion {
+    /**
+     * Adds the input {@code question}.
+     *
+     * @param question (batch, 40) int32
+     */
+    NeedsAnswer question(INDArray question);
+  }
+
+  /** Samples that still need the input {@code answer}. */
+  @FunctionalInterface
+  public interface NeedsAnswer {
+    /**
+     * Adds the input {@code answer}.
+     *
+     * @param answer (batch, 20) int32
+     */
+    NeedsWord answer(INDArray answer);
+  }
+
+  /** Samples that still need the labels of {@code word}. */
+  @FunctionalInterface
+  public interface NeedsWord {
+    /**
+     * Adds the labels of {@code word}.
+     *
+     * @param word (batch, 20) int32: class numbers 0 to 999
+     */
+    Samples word(INDArray word);
+  }
+
+  /**
+   * Arrays to train or evaluate with; the first axis counts the samples.
+   *
+   * @param question (batch, 40) int32
+   * @param answer (batch, 20) int32
+   * @param word (batch, 20) int32: class numbers 0 to 999
+   */
+  public record Samples(INDArray question, INDArray answer, INDArray word) {
+    private io.tenon.data.Samples arrays() {
+      return io.tenon.data.Samples.builder()
+          .input("question", question)
+          .input("answer", answer)
+          .label("word", word)
+          .build();
+    }
+  }
+
+  /**
+   * What the model reads.
+   *
+   * @param question (batch, 40) int32
+   * @param answer (batch, 20) int32
+   */
+  public record Inputs(INDArray question, INDArray answer) {}
+
+  /**
+   * What {@link #evaluate} measures; NaN what the builder has taken out.
+   *
+   * @param loss the mean over the samples
+   */
+  public record Scores(double loss) {}
+
+  /** Gathers how the model is trained; everything has a default. */
+  public static final class Builder {
+    private final NetworkBuilder network = Network.builder(GRAPH);
+
+    private Builder() {}
+
+    /** Sets what changes the weights. */
+    public Builder optimizer(Optimizer optimizer) {
+      network.optimizer(optimizer);
+      return this;
+    }
+
+    /**
+     * Sets what training of {@code word} makes small; {@link Loss#SPARSE_CATEGORICAL_CROSSENTROPY}
+     * unless set.
+     */
+    public Builder wordLoss(Loss loss) {
+      network.loss("word", loss);
+      return this;
+    }
+
+    /** Sets what is reported of {@code word} besides the loss, in place of what is declared. */
+    public Builder wordMetrics(Metric... metrics) {
+      network.metrics("word", metrics);
+      return this;
+    }
+
+    /** Makes first weights, shuffling and dropout the same in each run. */
+    public Builder seed(long seed) {
+      network.seed(seed);
+      return this;
+    }
+
+    /** The model, with fresh weights. */
+    public CaptionsModel build() {
+      return new CaptionsModel(network.build());
+    }
+  }
+}

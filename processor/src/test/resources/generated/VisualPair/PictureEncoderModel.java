@@ -1,0 +1,230 @@
+package example;
+
+import static io.tenon.ActivationFunction.RELU;
+import static io.tenon.dsl.Layers.conv2D;
+import static io.tenon.dsl.Layers.dense;
+import static io.tenon.dsl.Layers.flatten;
+
+import io.tenon.Loss;
+import io.tenon.Metric;
+import io.tenon.Wiring;
+import io.tenon.graph.Graph;
+import io.tenon.network.LayerView;
+import io.tenon.network.Network;
+import io.tenon.network.NetworkBuilder;
+import io.tenon.optimizer.Optimizer;
+import io.tenon.training.FitOptions;
+import io.tenon.training.History;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * {@link PictureEncoder}, checked and ready to train.
+ *
+ * <pre>
+ * picture  Image   28 x 28 x 1  input         0
+ * edges    Image   26 x 26 x 8  Conv2D       80
+ * flat     Vector  5408         Flatten       0
+ * code     Vector  16           Dense    86,544  output
+ *                               total    86,624
+ * </pre>
+ */
+@Generated("io.tenon.processor.ModelProcessor")
+@NullMarked
+@Wiring({
+  "edges(picture)",
+  "flat(edges)",
+  "code(flat)"
+})
+public final class PictureEncoderModel implements AutoCloseable {
+  private static final Graph GRAPH =
+      Graph.builder("PictureEncoder")
+          .input("picture", "28 28 1")
+          .layer("edges", conv2D(8, 3).activation(RELU), "picture")
+          .layer("flat", flatten(), "edges")
+          .layer("code", dense(16), "flat")
+          .output("code")
+          .build();
+
+  private final Network network;
+
+  private PictureEncoderModel(Network network) {
+    this.network = network;
+  }
+
+  /** Begins a model with fresh weights. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A model with fresh weights and all defaults. */
+  public static PictureEncoderModel create() {
+    return builder().build();
+  }
+
+  /** A model with the weights of a file, which must hold PictureEncoder as it is declared. */
+  public static PictureEncoderModel load(Path file) {
+    return new PictureEncoderModel(Network.load(file, GRAPH));
+  }
+
+  /** What was proved of the model: its layers, shapes and weights. */
+  public static Graph graph() {
+    return GRAPH;
+  }
+
+  /** Begins samples to train or evaluate with: arrays in turn. */
+  public static NeedsPicture samples() {
+    return picture -> code -> new Samples(picture, code);
+  }
+
+  /** Trains with the default options. */
+  public History fit(Samples samples) {
+    return network.fit(samples.arrays());
+  }
+
+  /**
+   * Trains.
+   *
+   * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
+   */
+  public History fit(Samples samples, Consumer<? super FitOptions> options) {
+    return network.fit(samples.arrays(), options);
+  }
+
+  /** Measures loss and metrics without training. */
+  public Scores evaluate(Samples samples) {
+    Map<String, Double> scores = network.evaluate(samples.arrays());
+    return new Scores(
+        scores.getOrDefault("loss", Double.NaN));
+  }
+
+  /**
+   * Predicts.
+   *
+   * @param picture (batch, 28, 28, 1) float32
+   * @return code: (batch, 16) float32
+   */
+  public INDArray predict(INDArray picture) {
+    return network.predict(picture)[0];
+  }
+
+  /** The Conv2D layer that gives edges: (batch, 26, 26, 8) float32. */
+  public LayerView edges() {
+    return network.layer("edges");
+  }
+
+  /** The Flatten layer that gives flat: (batch, 5408) float32. */
+  public LayerView flat() {
+    return network.layer("flat");
+  }
+
+  /** The Dense layer that gives code: (batch, 16) float32. */
+  public LayerView code() {
+    return network.layer("code");
+  }
+
+  /** The table above: for each tensor its rank, shape, layer and parameters. */
+  public String summary() {
+    return network.summary();
+  }
+
+  /** Writes the model to a file. */
+  public void save(Path file) {
+    network.save(file);
+  }
+
+  /** The same model without types: everything by name. */
+  public Network network() {
+    return network;
+  }
+
+  /** Frees its memory; it must not be used any more. */
+  @Override
+  public void close() {
+    network.close();
+  }
+
+  /** Samples that still need the input {@code picture}. */
+  @FunctionalInterface
+  public interface NeedsPicture {
+    /**
+     * Adds the input {@code picture}.
+     *
+     * @param picture (batch, 28, 28, 1) float32
+     */
+    NeedsCode picture(INDArray picture);
+  }
+
+  /** Samples that still need the labels of {@code code}. */
+  @FunctionalInterface
+  public interface NeedsCode {
+    /**
+     * Adds the labels of {@code code}.
+     *
+     * @param code (batch, 16) float32
+     */
+    Samples code(INDArray code);
+  }
+
+  /**
+   * Arrays to train or evaluate with; the first axis counts the samples.
+   *
+   * @param picture (batch, 28, 28, 1) float32
+   * @param code (batch, 16) float32
+   */
+  public record Samples(INDArray picture, INDArray code) {
+    private io.tenon.data.Samples arrays() {
+      return io.tenon.data.Samples.builder()
+          .input("picture", picture)
+          .label("code", code)
+          .build();
+    }
+  }
+
+  /**
+   * What {@link #evaluate} measures; NaN what the builder has taken out.
+   *
+   * @param loss the mean over the samples
+   */
+  public record Scores(double loss) {}
+
+  /** Gathers how the model is trained; everything has a default. */
+  public static final class Builder {
+    private final NetworkBuilder network = Network.builder(GRAPH);
+
+    private Builder() {}
+
+    /** Sets what changes the weights. */
+    public Builder optimizer(Optimizer optimizer) {
+      network.optimizer(optimizer);
+      return this;
+    }
+
+    /** Sets what training of {@code code} makes small; {@link Loss#NONE} unless set. */
+    public Builder codeLoss(Loss loss) {
+      network.loss("code", loss);
+      return this;
+    }
+
+    /** Sets what is reported of {@code code} besides the loss, in place of what is declared. */
+    public Builder codeMetrics(Metric... metrics) {
+      network.metrics("code", metrics);
+      return this;
+    }
+
+    /** Makes first weights, shuffling and dropout the same in each run. */
+    public Builder seed(long seed) {
+      network.seed(seed);
+      return this;
+    }
+
+    /** The model, with fresh weights. */
+    public PictureEncoderModel build() {
+      return new PictureEncoderModel(network.build());
+    }
+  }
+}
