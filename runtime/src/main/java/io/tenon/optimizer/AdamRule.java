@@ -34,22 +34,36 @@ final class AdamRule implements Rule {
 
   @Override
   public void update(float[] weights, float[] gradients, float[][] memories, int count) {
+    // In locals: so that the loop is vectorized.
+    float new1 = (float) (1 - beta1);
+    float new2 = (float) (1 - beta2);
+    float size = rate;
+    float[] m = memories[0];
+    float[] v = memories[1];
+    if (amsgrad) {
+      updateWithLargest(weights, gradients, memories, count);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      float mean = m[i] + (gradients[i] - m[i]) * new1;
+      float squares = v[i] + (gradients[i] * gradients[i] - v[i]) * new2;
+      m[i] = mean;
+      v[i] = squares;
+      weights[i] -= size * mean / ((float) Math.sqrt(squares) + epsilon);
+    }
+  }
+
+  private void updateWithLargest(
+      float[] weights, float[] gradients, float[][] memories, int count) {
     float new1 = (float) (1 - beta1);
     float new2 = (float) (1 - beta2);
     float[] m = memories[0];
     float[] v = memories[1];
+    float[] largest = memories[2];
     for (int i = 0; i < count; i++) {
       m[i] += (gradients[i] - m[i]) * new1;
       v[i] += (gradients[i] * gradients[i] - v[i]) * new2;
-    }
-    float[] largest = v;
-    if (amsgrad) {
-      largest = memories[2];
-      for (int i = 0; i < count; i++) {
-        largest[i] = Math.max(largest[i], v[i]);
-      }
-    }
-    for (int i = 0; i < count; i++) {
+      largest[i] = Math.max(largest[i], v[i]);
       weights[i] -= rate * m[i] / ((float) Math.sqrt(largest[i]) + epsilon);
     }
   }

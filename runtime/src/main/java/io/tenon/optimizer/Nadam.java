@@ -71,7 +71,11 @@ public record Nadam(UpdateOptions options, double beta1, double beta2, double ep
 
     @Override
     public void begin(double rate, long step) {
-      // The product is over all steps so far: many at once after a restored state.
+      // The product is over all steps so far, also after a state was restored.
+      if (multiplied >= step) {
+        multiplied = 0;
+        product = 1;
+      }
       while (multiplied < step) {
         product *= momentum(++multiplied);
       }
