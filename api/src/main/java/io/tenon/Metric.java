@@ -9,13 +9,71 @@ public enum Metric {
    * binary for one unit, sparse for class numbers, else categorical.
    */
   ACCURACY,
+  /** The share of predictions on the label's side of 0.5. */
+  BINARY_ACCURACY,
+  /** The share of rows whose largest prediction is that of the one-hot label. */
+  CATEGORICAL_ACCURACY,
+  /** The share of rows whose largest prediction is that of the class number. */
+  SPARSE_CATEGORICAL_ACCURACY,
+  /** The share of rows where the one-hot label is among the 5 largest predictions. */
+  TOP_K_CATEGORICAL_ACCURACY,
+  /** The share of rows where the class number is among the 5 largest predictions. */
+  SPARSE_TOP_K_CATEGORICAL_ACCURACY,
+  /** The share of predictions above 0.5 that is right. */
+  PRECISION,
+  /** The share of labels 1 whose prediction is above 0.5. */
+  RECALL,
+  /** The harmonic mean of precision and recall, the mean over the classes. */
+  F1_SCORE,
+  /** The area under the ROC curve, over 200 thresholds. */
+  AUC,
+  /** The area under the curve of precision over recall, over 200 thresholds. */
+  AUC_PR,
+  /** How many labels 1 have a prediction above 0.5. */
+  TRUE_POSITIVES,
+  /** How many labels 0 have a prediction up to 0.5. */
+  TRUE_NEGATIVES,
+  /** How many labels 0 have a prediction above 0.5. */
+  FALSE_POSITIVES,
+  /** How many labels 1 have a prediction up to 0.5. */
+  FALSE_NEGATIVES,
   /** mean((label - prediction)^2). */
   MEAN_SQUARED_ERROR,
   /** mean(abs(label - prediction)). */
-  MEAN_ABSOLUTE_ERROR;
+  MEAN_ABSOLUTE_ERROR,
+  /** 100 mean(abs(label - prediction) / abs(label)). */
+  MEAN_ABSOLUTE_PERCENTAGE_ERROR,
+  /** mean((log(1 + label) - log(1 + prediction))^2). */
+  MEAN_SQUARED_LOGARITHMIC_ERROR,
+  /** The square root of the mean squared error. */
+  ROOT_MEAN_SQUARED_ERROR,
+  /** The share of the labels' variance that is explained, the mean over the last axis. */
+  R2_SCORE,
+  /** cos(angle between label and prediction), as vectors along the last axis. */
+  COSINE_SIMILARITY,
+  /** Intersection over union of predicted and true classes, the mean over the classes. */
+  MEAN_IOU,
+  /** mean(log(cosh(prediction - label))). */
+  LOG_COSH,
+  /** mean(prediction - label * log(prediction)). */
+  POISSON,
+  /** sum(label * log(label / prediction)) over the last axis. */
+  KL_DIVERGENCE,
+  /** The binary cross-entropy of probabilities. */
+  BINARY_CROSSENTROPY,
+  /** The cross-entropy of probabilities with one-hot labels. */
+  CATEGORICAL_CROSSENTROPY,
+  /** The cross-entropy of probabilities with class numbers. */
+  SPARSE_CATEGORICAL_CROSSENTROPY,
+  /** mean(max(0, 1 - label * prediction)). */
+  HINGE,
+  /** mean(max(0, 1 - label * prediction)^2). */
+  SQUARED_HINGE,
+  /** max(0, 1 + the largest prediction of a wrong class - that of the right one). */
+  CATEGORICAL_HINGE;
 
   /** Keras's name of the metric, such as {@code mean_squared_error}. */
   public String kerasName() {
-    return name().toLowerCase(Locale.ROOT);
+    return this == MEAN_IOU ? "mean_io_u" : name().toLowerCase(Locale.ROOT);
   }
 }

@@ -5,6 +5,7 @@ import io.tenon.Metric;
 import io.tenon.graph.Graph;
 import io.tenon.metric.MetricState;
 import io.tenon.metric.Metrics;
+import io.tenon.metric.Observations;
 import io.tenon.plan.Plan;
 import io.tenon.shape.TensorType;
 import java.util.ArrayList;
@@ -54,15 +55,14 @@ final class Scoreboard {
   }
 
   /** Takes in the batch that a plan has just run. */
-  void update(double loss, Plan plan, Map<String, OutputView> views, int count) {
+  void update(double loss, Plan plan, Map<String, Observations> views, int count) {
     lossSum += loss * count;
     samples += count;
     for (int i = 0; i < lossSums.length; i++) {
       lossSums[i] += plan.loss(outputs.get(i)) * count;
     }
     for (Line line : lines) {
-      OutputView view = Objects.requireNonNull(views.get(line.output));
-      line.state.update(view.predictions(), view.labels(), view.rows(), view.width());
+      line.state.update(Objects.requireNonNull(views.get(line.output)));
     }
   }
 
