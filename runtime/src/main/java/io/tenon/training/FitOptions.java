@@ -1,6 +1,8 @@
 package io.tenon.training;
 
+import io.tenon.callback.Callback;
 import io.tenon.data.Samples;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ public final class FitOptions {
   private @Nullable Samples validationData;
   private boolean shuffle = true;
   private Verbosity verbosity = Verbosity.AUTO;
+  private List<Callback> callbacks = List.of();
 
   /** The defaults. */
   public FitOptions() {}
@@ -70,6 +73,12 @@ public final class FitOptions {
     return this;
   }
 
+  /** What is called while training runs, in this order. */
+  public FitOptions callbacks(Callback... callbacks) {
+    this.callbacks = List.of(callbacks);
+    return this;
+  }
+
   int epochs() {
     return epochs;
   }
@@ -88,6 +97,10 @@ public final class FitOptions {
 
   boolean shuffle() {
     return shuffle;
+  }
+
+  List<Callback> callbacks() {
+    return callbacks;
   }
 
   Verbosity verbosity() {

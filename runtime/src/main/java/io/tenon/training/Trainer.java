@@ -13,7 +13,6 @@ import io.tenon.plan.Parameters;
 import io.tenon.plan.Plan;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,15 +22,15 @@ import java.util.Optional;
  * that a second one goes on where the first ended.
  */
 public final class Trainer implements AutoCloseable {
-  private final Graph graph;
-  private final Parameters parameters;
+  final Graph graph;
+  final Parameters parameters;
   private final Gradients gradients;
-  private final Updater updater;
+  final Updater updater;
   private final Map<String, Loss> losses;
   private final Map<String, Double> lossWeights;
   private final Map<String, List<Metric>> metrics;
-  private final long seed;
-  private int epochsDone;
+  long seed;
+  int epochsDone;
 
   /**
    * A trainer of a graph's parameters.
@@ -67,6 +66,9 @@ public final class Trainer implements AutoCloseable {
   /**
    * Trains on samples.
    *
+   * <p>It ends early, after a step and with the model whole, when a callback stops it or the thread
+   * is interrupted, which it then still is.
+   *
    * @throws DataException if they do not fit the model, before any work is done
    * @throws NonFiniteLossException if the loss becomes NaN or infinite
    */
@@ -83,44 +85,79 @@ public final class Trainer implements AutoCloseable {
     if (validation.isEmpty() && kept < all.count()) {
       validation = Optional.of(all.range(kept, all.count()));
     }
+    Optional<CheckedSamples> held = validation;
+    RunningTraining running =
+        new RunningTraining(this, options, names(train.graph(), held.isPresent()));
+    options.callbacks().forEach(callback -> callback.onTrainBegin(running));
     try (Plans plans = new Plans();
         Progress progress = Progress.onStandardOutput(options)) {
       List<Map<String, Double>> history = new ArrayList<>();
-      for (int epoch = 1; epoch <= options.epochs(); epoch++) {
-        Map<String, Double> values =
-            new LinkedHashMap<>(train(train, options, epoch, plans, progress));
-        validation.ifPresent(
-            held ->
-                evaluate(held, options.batchSize(), plans)
-                    .forEach((name, value) -> values.put("val_" + name, value)));
-        progress.endEpoch(epoch, values);
-        history.add(values);
+      while (running.nextEpoch(steps(train, options))) {
+        train(train, options, running, plans, progress);
+        if (!running.isWhole()) {
+          break;
+        }
+        held.ifPresent(some -> running.logValidation(evaluate(some, options.batchSize(), plans)));
+        options.callbacks().forEach(callback -> callback.onEpochEnd(running));
+        progress.endEpoch(running.epoch(), running.logs());
+        history.add(running.logs());
       }
+      updater.finish();
+      options.callbacks().forEach(callback -> callback.onTrainEnd(running));
       return new History(history);
     }
   }
 
-  private Map<String, Double> train(
-      CheckedSamples samples, FitOptions options, int epoch, Plans plans, Progress progress) {
+  private List<String> names(Graph bound, boolean validates) {
+    List<String> names = new ArrayList<>(new Scoreboard(bound, losses, metrics).values().keySet());
+    if (validates) {
+      List.copyOf(names).forEach(name -> names.add("val_" + name));
+    }
+    return names;
+  }
+
+  private static int steps(CheckedSamples samples, FitOptions options) {
     int batchSize = Math.min(options.batchSize(), samples.count());
-    int steps = (samples.count() + batchSize - 1) / batchSize;
+    return (samples.count() + batchSize - 1) / batchSize;
+  }
+
+  private void train(
+      CheckedSamples samples,
+      FitOptions options,
+      RunningTraining running,
+      Plans plans,
+      Progress progress) {
+    int batchSize = Math.min(options.batchSize(), samples.count());
+    int steps = steps(samples, options);
     int[] order = SampleOrder.of(samples.count(), options.shuffle(), seed, epochsDone);
     Scoreboard board = new Scoreboard(samples.graph(), losses, metrics);
-    progress.beginEpoch(epoch, steps);
-    for (int step = 0; step < steps; step++) {
+    running.measure(board);
+    progress.beginEpoch(running.epoch(), steps);
+    options.callbacks().forEach(callback -> callback.onEpochBegin(running));
+    for (int step = running.step(); step < steps && !running.isStopped(); step++) {
       int from = step * batchSize;
       Pass pass = plans.pass(samples, Math.min(batchSize, samples.count() - from));
       double loss = pass.train(order, from);
       if (!Double.isFinite(loss)) {
+        options.callbacks().forEach(callback -> callback.onNonFiniteLoss(running, loss));
+        if (running.isStopped()) {
+          return;
+        }
         throw new NonFiniteLossException(
-            graph.name(), loss, epoch, step + 1, pass.plan().firstNonFinite().orElse(""));
+            graph.name(), loss, running.epoch(), step + 1, pass.plan().firstNonFinite().orElse(""));
       }
       updater.step();
       pass.score(loss, board);
       progress.step(board.loss());
+      running.endStep(step + 1);
+      for (int i = 0; i < options.callbacks().size(); i++) {
+        options.callbacks().get(i).onBatchEnd(running);
+      }
     }
-    epochsDone++;
-    return board.values();
+    if (running.step() == steps) {
+      epochsDone++;
+      running.endEpoch();
+    }
   }
 
   /**
