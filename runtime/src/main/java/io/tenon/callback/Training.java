@@ -72,7 +72,7 @@ public interface Training {
    * Where a training stands.
    *
    * @param seed of the order of samples and of random draws
-   * @param epoch the epoch, counted from 1
+   * @param epoch the epoch to go on with, counted from 1
    * @param step how many steps of that epoch are done
    * @param epochsDone how many epochs the model has been trained for before this one
    * @param optimizer what the optimizer remembers

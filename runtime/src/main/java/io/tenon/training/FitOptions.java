@@ -13,6 +13,7 @@ public final class FitOptions {
   private double validationSplit;
   private @Nullable Samples validationData;
   private boolean shuffle = true;
+  private int stepsPerEpoch = -1;
   private Verbosity verbosity = Verbosity.AUTO;
   private List<Callback> callbacks = List.of();
 
@@ -61,6 +62,17 @@ public final class FitOptions {
     return this;
   }
 
+  /**
+   * After how many batches of a dataset an epoch ends; the next one goes on where it ended, through
+   * as many passes as it takes. Default: where a pass ends. Needed for datasets that never end.
+   *
+   * @throws IllegalArgumentException if less than 1
+   */
+  public FitOptions stepsPerEpoch(int steps) {
+    this.stepsPerEpoch = positive("stepsPerEpoch", steps);
+    return this;
+  }
+
   /** Whether samples come in another order each epoch. Default true. */
   public FitOptions shuffle(boolean shuffle) {
     this.shuffle = shuffle;
@@ -93,6 +105,10 @@ public final class FitOptions {
 
   Optional<Samples> validationData() {
     return Optional.ofNullable(validationData);
+  }
+
+  int stepsPerEpoch() {
+    return stepsPerEpoch;
   }
 
   boolean shuffle() {

@@ -37,6 +37,12 @@ final class Pass {
     return plan.step();
   }
 
+  /** Runs the first samples, forward and backward; returns the loss. */
+  double train() {
+    batches.copy(0, batchSize);
+    return plan.step();
+  }
+
   /** Runs the samples from an index on, as when predicting; returns the loss. */
   double test(int from) {
     batches.copy(from, batchSize);

@@ -40,14 +40,13 @@ final class RunningTraining implements Training {
   }
 
   /** Goes to the next epoch, or to what is left of a resumed one; whether there is one. */
-  boolean nextEpoch(int steps) {
-    if (!(resumed && step < steps)) {
-      epoch++;
-      step = 0;
-    }
+  boolean nextEpoch() {
     if (resumed) {
       resumed = false;
       trainer.epochsDone += epoch - 1;
+    } else {
+      epoch++;
+      step = 0;
     }
     ended = null;
     extra.clear();
@@ -173,7 +172,13 @@ final class RunningTraining implements Training {
 
   @Override
   public Progress progress() {
-    return new Progress(trainer.seed, epoch, step, epochsBefore, trainer.updater.state());
+    boolean whole = isWhole();
+    return new Progress(
+        trainer.seed,
+        whole ? epoch + 1 : epoch,
+        whole ? 0 : step,
+        epochsBefore,
+        trainer.updater.state());
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.tenon.Loss;
 import io.tenon.Metric;
 import io.tenon.data.CheckedSamples;
 import io.tenon.data.DataException;
+import io.tenon.data.Dataset;
 import io.tenon.data.Samples;
 import io.tenon.graph.Graph;
 import io.tenon.optimizer.Optimizer;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Trains and measures one model. The state of the optimizer outlives a call of {@link #fit}, so
@@ -85,19 +87,76 @@ public final class Trainer implements AutoCloseable {
     if (validation.isEmpty() && kept < all.count()) {
       validation = Optional.of(all.range(kept, all.count()));
     }
-    Optional<CheckedSamples> held = validation;
-    RunningTraining running =
-        new RunningTraining(this, options, names(train.graph(), held.isPresent()));
-    options.callbacks().forEach(callback -> callback.onTrainBegin(running));
+    try (Plans plans = new Plans()) {
+      return run(
+          options,
+          validation,
+          train.graph(),
+          plans,
+          running ->
+              new ArrayFeed(
+                  train,
+                  SampleOrder.of(train.count(), options.shuffle(), seed, epochsDone),
+                  options.batchSize(),
+                  size -> plans.pass(train, size)));
+    }
+  }
+
+  /**
+   * Trains on batches as a dataset gives them; their sizes are the dataset's. An epoch is a pass,
+   * or {@link FitOptions#stepsPerEpoch} batches.
+   *
+   * @throws DataException if options are for arrays alone, before any work; if a batch does not fit
+   *     the model, before its step; if there are no batches
+   * @throws NonFiniteLossException if the loss becomes NaN or infinite
+   */
+  public History fit(Dataset<Samples> batches, FitOptions options) {
+    if (options.validationSplit() > 0) {
+      throw new DataException(
+          ("%s: a dataset cannot be split, since its size is not known; give validationData in"
+                  + " place of validationSplit")
+              .formatted(graph.name()));
+    }
+    Optional<CheckedSamples> validation = options.validationData().map(this::check);
     try (Plans plans = new Plans();
-        Progress progress = Progress.onStandardOutput(options)) {
+        EpochIterators passes = new EpochIterators(batches, options.stepsPerEpoch())) {
+      return run(
+          options,
+          validation,
+          graph,
+          plans,
+          running ->
+              new DatasetFeed(
+                  passes.open(epochsDone),
+                  options.stepsPerEpoch(),
+                  batch -> plans.single(check(batch))));
+    }
+  }
+
+  private History run(
+      FitOptions options,
+      Optional<CheckedSamples> validation,
+      Graph bound,
+      Plans plans,
+      Function<RunningTraining, Feed> feeds) {
+    RunningTraining running =
+        new RunningTraining(this, options, names(bound, validation.isPresent()));
+    options.callbacks().forEach(callback -> callback.onTrainBegin(running));
+    try (Progress progress = Progress.onStandardOutput(options)) {
       List<Map<String, Double>> history = new ArrayList<>();
-      while (running.nextEpoch(steps(train, options))) {
-        train(train, options, running, plans, progress);
+      while (running.nextEpoch()) {
+        Feed feed = feeds.apply(running);
+        feed.skip(running.step());
+        if (running.step() > 0 && !feed.hasStep(running.step())) {
+          epochsDone++; // resumed after the last step of an epoch
+          continue;
+        }
+        train(feed, bound, options, running, progress);
         if (!running.isWhole()) {
           break;
         }
-        held.ifPresent(some -> running.logValidation(evaluate(some, options.batchSize(), plans)));
+        validation.ifPresent(
+            some -> running.logValidation(evaluate(some, options.batchSize(), plans)));
         options.callbacks().forEach(callback -> callback.onEpochEnd(running));
         progress.endEpoch(running.epoch(), running.logs());
         history.add(running.logs());
@@ -116,45 +175,40 @@ public final class Trainer implements AutoCloseable {
     return names;
   }
 
-  private static int steps(CheckedSamples samples, FitOptions options) {
-    int batchSize = Math.min(options.batchSize(), samples.count());
-    return (samples.count() + batchSize - 1) / batchSize;
-  }
-
   private void train(
-      CheckedSamples samples,
-      FitOptions options,
-      RunningTraining running,
-      Plans plans,
-      Progress progress) {
-    int batchSize = Math.min(options.batchSize(), samples.count());
-    int steps = steps(samples, options);
-    int[] order = SampleOrder.of(samples.count(), options.shuffle(), seed, epochsDone);
-    Scoreboard board = new Scoreboard(samples.graph(), losses, metrics);
+      Feed feed, Graph bound, FitOptions options, RunningTraining running, Progress progress) {
+    Scoreboard board = new Scoreboard(bound, losses, metrics);
     running.measure(board);
-    progress.beginEpoch(running.epoch(), steps);
+    progress.beginEpoch(running.epoch(), feed.steps());
     options.callbacks().forEach(callback -> callback.onEpochBegin(running));
-    for (int step = running.step(); step < steps && !running.isStopped(); step++) {
-      int from = step * batchSize;
-      Pass pass = plans.pass(samples, Math.min(batchSize, samples.count() - from));
-      double loss = pass.train(order, from);
+    int step = running.step();
+    while (!running.isStopped() && feed.hasStep(step)) {
+      double loss = feed.train(step);
+      step++;
       if (!Double.isFinite(loss)) {
         options.callbacks().forEach(callback -> callback.onNonFiniteLoss(running, loss));
         if (running.isStopped()) {
           return;
         }
         throw new NonFiniteLossException(
-            graph.name(), loss, running.epoch(), step + 1, pass.plan().firstNonFinite().orElse(""));
+            graph.name(),
+            loss,
+            running.epoch(),
+            step,
+            feed.pass().plan().firstNonFinite().orElse(""));
       }
       updater.step();
-      pass.score(loss, board);
+      feed.pass().score(loss, board);
       progress.step(board.loss());
-      running.endStep(step + 1);
+      running.endStep(step);
       for (int i = 0; i < options.callbacks().size(); i++) {
         options.callbacks().get(i).onBatchEnd(running);
       }
     }
-    if (running.step() == steps) {
+    if (step == 0 && !running.isStopped()) {
+      throw new DataException("%s: the dataset gave no batches".formatted(graph.name()));
+    }
+    if (step > 0 && !feed.hasStep(step)) {
       epochsDone++;
       running.endEpoch();
     }
@@ -200,6 +254,11 @@ public final class Trainer implements AutoCloseable {
       return passes.computeIfAbsent(
           new PassKey(System.identityHashCode(samples), batchSize),
           key -> new Pass(plan(samples.graph(), batchSize), samples, batchSize));
+    }
+
+    /** A pass for samples that are run once. */
+    Pass single(CheckedSamples samples) {
+      return new Pass(plan(samples.graph(), samples.count()), samples, samples.count());
     }
 
     private Plan plan(Graph bound, int batchSize) {
