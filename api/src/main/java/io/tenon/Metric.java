@@ -2,7 +2,10 @@ package io.tenon;
 
 import java.util.Locale;
 
-/** What is reported besides the loss, as in {@code keras.metrics}. */
+/**
+ * What is reported besides the loss, as in {@code keras.metrics}. Mean errors and cosine similarity
+ * are losses too: where both are imported by {@code *}, write {@code Metric.MEAN_SQUARED_ERROR}.
+ */
 public enum Metric {
   /**
    * The share of right answers. Which kind is chosen from the output and its loss, as Keras does:
@@ -52,25 +55,7 @@ public enum Metric {
   /** cos(angle between label and prediction), as vectors along the last axis. */
   COSINE_SIMILARITY,
   /** Intersection over union of predicted and true classes, the mean over the classes. */
-  MEAN_IOU,
-  /** mean(log(cosh(prediction - label))). */
-  LOG_COSH,
-  /** mean(prediction - label * log(prediction)). */
-  POISSON,
-  /** sum(label * log(label / prediction)) over the last axis. */
-  KL_DIVERGENCE,
-  /** The binary cross-entropy of probabilities. */
-  BINARY_CROSSENTROPY,
-  /** The cross-entropy of probabilities with one-hot labels. */
-  CATEGORICAL_CROSSENTROPY,
-  /** The cross-entropy of probabilities with class numbers. */
-  SPARSE_CATEGORICAL_CROSSENTROPY,
-  /** mean(max(0, 1 - label * prediction)). */
-  HINGE,
-  /** mean(max(0, 1 - label * prediction)^2). */
-  SQUARED_HINGE,
-  /** max(0, 1 + the largest prediction of a wrong class - that of the right one). */
-  CATEGORICAL_HINGE;
+  MEAN_IOU;
 
   /** Keras's name of the metric, such as {@code mean_squared_error}. */
   public String kerasName() {

@@ -6,6 +6,7 @@ import static io.tenon.metric.NamedMetric.Labels.ROWS;
 
 import io.tenon.Loss;
 import io.tenon.Metric;
+import io.tenon.loss.LossFunction;
 import io.tenon.loss.Losses;
 import io.tenon.shape.TensorType;
 import java.util.OptionalDouble;
@@ -27,11 +28,20 @@ public final class Metrics {
    * @throws IllegalArgumentException if the metric cannot read the labels that the loss takes
    */
   public static MetricState of(Metric metric, TensorType output, Loss loss) {
-    boolean sparse = loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
-    if (metric == Metric.ACCURACY && loss == Loss.BINARY_CROSSENTROPY) {
-      return new BinaryAccuracy(0.5);
-    }
-    return of(metric).start(output, sparse);
+    return start(of(metric), output, loss);
+  }
+
+  /**
+   * A fresh state of a metric for an output of that type and loss.
+   *
+   * @throws IllegalArgumentException if the metric does not fit the output, or cannot read the
+   *     labels that the loss takes
+   */
+  public static MetricState start(MetricSpec metric, TensorType output, Loss loss) {
+    boolean binary = loss == Loss.BINARY_CROSSENTROPY || loss == Loss.BINARY_FOCAL_CROSSENTROPY;
+    return metric instanceof Accuracy && binary
+        ? new BinaryAccuracy(0.5)
+        : metric.start(output, loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY);
   }
 
   /** A metric with Keras's defaults. */
@@ -58,21 +68,10 @@ public final class Metrics {
       case COSINE_SIMILARITY -> loss(name, Loss.COSINE_SIMILARITY, x -> -x);
       case R2_SCORE -> new NamedMetric(name, ROWS, R2Score::new);
       case MEAN_IOU -> new NamedMetric(name, ANY, n -> new MeanIoU(Math.max(2, n)));
-      case SPARSE_CATEGORICAL_CROSSENTROPY ->
-          new NamedMetric(
-              name, CLASSES, n -> new LossMean(Losses.of(Loss.valueOf(metric.name())), x -> x));
       case MEAN_SQUARED_ERROR,
           MEAN_ABSOLUTE_ERROR,
           MEAN_ABSOLUTE_PERCENTAGE_ERROR,
-          MEAN_SQUARED_LOGARITHMIC_ERROR,
-          LOG_COSH,
-          POISSON,
-          KL_DIVERGENCE,
-          BINARY_CROSSENTROPY,
-          CATEGORICAL_CROSSENTROPY,
-          HINGE,
-          SQUARED_HINGE,
-          CATEGORICAL_HINGE ->
+          MEAN_SQUARED_LOGARITHMIC_ERROR ->
           loss(name, Loss.valueOf(metric.name()), x -> x);
     };
   }
@@ -163,6 +162,19 @@ public final class Metrics {
     }
     String name = curve == Curve.ROC ? "auc" : "auc_pr";
     return new NamedMetric(name, ROWS, width -> new AreaUnderCurve(curve, thresholds));
+  }
+
+  /**
+   * The mean of a loss, such as of a cross-entropy that is not what is trained.
+   *
+   * @throws IllegalArgumentException for {@link Loss#NONE}
+   */
+  public static MetricSpec mean(Loss loss) {
+    LossFunction function = Losses.of(loss);
+    return new NamedMetric(
+        function.kerasName(),
+        function.isSparse() ? CLASSES : ROWS,
+        width -> new LossMean(function, x -> x));
   }
 
   private static MetricSpec loss(String name, Loss loss, DoubleUnaryOperator result) {

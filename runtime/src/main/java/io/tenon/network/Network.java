@@ -1,7 +1,6 @@
 package io.tenon.network;
 
 import io.tenon.Loss;
-import io.tenon.Metric;
 import io.tenon.data.CheckedSamples;
 import io.tenon.data.DataException;
 import io.tenon.data.Dataset;
@@ -10,6 +9,7 @@ import io.tenon.file.ModelFile;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
 import io.tenon.graph.SummaryTable;
+import io.tenon.metric.MetricSpec;
 import io.tenon.optimizer.Optimizer;
 import io.tenon.plan.Parameters;
 import io.tenon.training.FitOptions;
@@ -51,7 +51,7 @@ public final class Network implements AutoCloseable {
   private final Optimizer optimizer;
   private final Map<String, Loss> losses;
   private final Map<String, Double> lossWeights;
-  private final Map<String, List<Metric>> metrics;
+  private final Map<String, List<MetricSpec>> metrics;
   private final long seed;
   private @Nullable Trainer trainer;
 

@@ -1,12 +1,12 @@
 package io.tenon.training;
 
 import io.tenon.Loss;
-import io.tenon.Metric;
 import io.tenon.data.CheckedSamples;
 import io.tenon.data.DataException;
 import io.tenon.data.Dataset;
 import io.tenon.data.Samples;
 import io.tenon.graph.Graph;
+import io.tenon.metric.MetricSpec;
 import io.tenon.optimizer.Optimizer;
 import io.tenon.optimizer.Updater;
 import io.tenon.plan.Gradients;
@@ -30,7 +30,7 @@ public final class Trainer implements AutoCloseable {
   final Updater updater;
   private final Map<String, Loss> losses;
   private final Map<String, Double> lossWeights;
-  private final Map<String, List<Metric>> metrics;
+  private final Map<String, List<MetricSpec>> metrics;
   long seed;
   int epochsDone;
 
@@ -45,7 +45,7 @@ public final class Trainer implements AutoCloseable {
       Optimizer optimizer,
       Map<String, Loss> losses,
       Map<String, Double> lossWeights,
-      Map<String, List<Metric>> metrics,
+      Map<String, List<MetricSpec>> metrics,
       long seed) {
     if (losses.values().stream().allMatch(loss -> loss == Loss.NONE)) {
       String output = graph.outputs().get(0).tensor();

@@ -210,4 +210,13 @@ class MetricsTest {
         .hasMessage("thresholds must be 2 or more, found 1");
     assertThatThrownBy(() -> Decision.above(50)).hasMessage("threshold must be 0 to 1, found 50.0");
   }
+
+  @Test
+  void theMeanOfALossThatIsNotTrained() {
+    MetricState entropy =
+        Metrics.mean(Loss.SPARSE_CATEGORICAL_CROSSENTROPY)
+            .start(TensorType.float32(Shape.of(2)), true);
+    entropy.update(new Observations(floats(.5f, .5f), IntBuffer.wrap(new int[] {1}), 1, 2));
+    assertThat(entropy.value()).isCloseTo(Math.log(2), within(1e-7));
+  }
 }
