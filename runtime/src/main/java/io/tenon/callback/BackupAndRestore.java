@@ -2,6 +2,7 @@ package io.tenon.callback;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -11,6 +12,8 @@ import java.nio.file.Path;
  * begun again. The file is deleted when training ends.
  */
 public final class BackupAndRestore implements Callback {
+  private static final String NAME = "training.backup";
+
   private final Path file;
   private int saveEverySteps;
 
@@ -20,7 +23,7 @@ public final class BackupAndRestore implements Callback {
    * @param folder is made if it does not exist; one training at a time may use it
    */
   public BackupAndRestore(Path folder) {
-    this.file = folder.resolve("training.backup");
+    this.file = folder.resolve(NAME);
   }
 
   /**
@@ -35,11 +38,24 @@ public final class BackupAndRestore implements Callback {
 
   @Override
   public void onTrainBegin(Training training) {
-    if (Files.exists(file)) {
-      try {
+    try {
+      deleteUnfinished();
+      if (Files.exists(file)) {
         CheckpointFile.read(file, training);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A process that was killed while it wrote has left a part of a file. */
+  private void deleteUnfinished() throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "." + NAME + "*.part")) {
+        for (Path part : parts) {
+          Files.deleteIfExists(part);
+        }
       }
     }
   }

@@ -9,6 +9,9 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** A number for each place in the flat buffer of weights, outside the Java heap. */
 final class FlatMemory implements AutoCloseable {
+  /** What a Java buffer can address. */
+  private static final long MOST = Integer.MAX_VALUE / Float.BYTES;
+
   private final INDArray array;
   private final FloatBuffer buffer;
 
@@ -19,6 +22,10 @@ final class FlatMemory implements AutoCloseable {
 
   /** Floats at an address, as Java reads them. */
   static FloatBuffer buffer(Pointer address, long length) {
+    if (length > MOST) {
+      throw new IllegalArgumentException(
+          "an optimizer takes up to %d trainable weights, found %d".formatted(MOST, length));
+    }
     return new FloatPointer(address).capacity(length).asBuffer();
   }
 

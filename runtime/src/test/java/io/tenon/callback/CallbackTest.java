@@ -380,6 +380,17 @@ class CallbackTest {
     }
   }
 
+  @Test
+  void whatAKilledProcessLeftHalfWrittenIsCleared() throws IOException {
+    Path part = Files.writeString(folder.resolve(".training.backup123.part"), "half");
+    Path other = Files.writeString(folder.resolve("other.part"), "mine");
+    try (Network network = network(adam())) {
+      fit(network, 1, new BackupAndRestore(folder));
+    }
+    assertThat(part).doesNotExist();
+    assertThat(other).exists();
+  }
+
   private void assertRefused(String message) {
     try (Network network = network(adam())) {
       float[] before = weights(network);
