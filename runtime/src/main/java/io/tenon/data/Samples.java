@@ -1,9 +1,15 @@
 package io.tenon.data;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Arrays by the names of a model's inputs and outputs; the first axis of each counts the samples.
@@ -34,6 +40,86 @@ public final class Samples {
   /** The arrays to learn, by the names of outputs. */
   public Map<String, INDArray> labels() {
     return labels;
+  }
+
+  /**
+   * The number of samples.
+   *
+   * @throws DataException if the arrays do not agree on it, or there are none
+   */
+  public int count() {
+    long count = -1;
+    for (Map<String, INDArray> arrays : List.of(inputs, labels)) {
+      for (Map.Entry<String, INDArray> entry : arrays.entrySet()) {
+        long found = entry.getValue().size(0);
+        if (count >= 0 && found != count) {
+          throw new DataException(
+              "%s has %d samples, but the arrays before it have %d; every array needs as many"
+                  .formatted(entry.getKey(), found, count));
+        }
+        count = found;
+      }
+    }
+    if (count < 0) {
+      throw new DataException("there are no arrays");
+    }
+    return Math.toIntExact(count);
+  }
+
+  /** The samples from one index up to another, sharing memory with these. */
+  public Samples range(int from, int to) {
+    Builder rows = builder();
+    inputs.forEach((name, array) -> rows.input(name, RowRange.of(array, from, to)));
+    labels.forEach((name, array) -> rows.label(name, RowRange.of(array, from, to)));
+    return rows.build();
+  }
+
+  /**
+   * Samples one after the other, copied.
+   *
+   * @throws DataException if the list is empty, or not all have the same arrays, but for the number
+   *     of samples
+   */
+  public static Samples concatenate(List<Samples> parts) {
+    if (parts.isEmpty()) {
+      throw new DataException("there are no samples to put together");
+    }
+    Builder all = builder();
+    for (String name : parts.get(0).inputs.keySet()) {
+      all.input(name, concatenate(name, parts.stream().map(part -> part.inputs.get(name))));
+    }
+    for (String name : parts.get(0).labels.keySet()) {
+      all.label(name, concatenate(name, parts.stream().map(part -> part.labels.get(name))));
+    }
+    return all.build();
+  }
+
+  private static INDArray concatenate(String name, Stream<@Nullable INDArray> parts) {
+    List<INDArray> arrays = new ArrayList<>();
+    parts.forEach(
+        part -> {
+          if (part == null) {
+            throw new DataException(name + " is missing in some of the samples");
+          }
+          if (!arrays.isEmpty() && !sameButForCount(arrays.get(0), part)) {
+            throw new DataException(
+                "%s has shape %s in one sample and %s in another; give all the same shape"
+                    .formatted(
+                        name,
+                        Arrays.toString(arrays.get(0).shape()),
+                        Arrays.toString(part.shape())));
+          }
+          arrays.add(part);
+        });
+    return arrays.size() == 1
+        ? arrays.get(0).dup('c')
+        : Nd4j.concat(0, arrays.toArray(INDArray[]::new));
+  }
+
+  private static boolean sameButForCount(INDArray one, INDArray other) {
+    long[] shape = one.shape().clone();
+    shape[0] = other.size(0);
+    return Arrays.equals(shape, other.shape());
   }
 
   /** Gathers {@link Samples}. */

@@ -4,7 +4,8 @@ package io.tenon.file;
 public final class ModelFileException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  ModelFileException(String message) {
+  /** An exception with that message. */
+  public ModelFileException(String message) {
     super(message);
   }
 

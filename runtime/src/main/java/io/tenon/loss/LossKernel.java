@@ -1,5 +1,6 @@
 package io.tenon.loss;
 
+import io.tenon.ActivationFunction;
 import io.tenon.Loss;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
@@ -14,9 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** A loss at the end of a plan: reads an output and its labels, and gives the output's gradient. */
 public final class LossKernel {
   private final LossFunction function;
-  private final boolean sparse;
-  private final boolean fused;
-  private final float scale;
+  private final @Nullable FusedLoss fused;
   private final double weight;
   private final int rows;
   private final int width;
@@ -24,16 +23,18 @@ public final class LossKernel {
   private final @Nullable FloatBuffer floatLabels;
   private final @Nullable IntBuffer classLabels;
   private final @Nullable FloatBuffer gradient;
+  private final @Nullable FloatBuffer sampleWeights;
 
   /** Heap copies: loops over these are vectorized, loops over native memory are not. */
   private final float[] predictions;
 
   private final float[] labels;
   private final float[] gradients;
+  private final double[] losses;
   private double value;
 
   /**
-   * A loss.
+   * A loss with Keras's defaults and without sample weights.
    *
    * @param output (batch, ..., width)
    * @param label the same, or class numbers (batch, ...)
@@ -48,31 +49,62 @@ public final class LossKernel {
       @Nullable memory gradient,
       double weight,
       boolean fused) {
-    this.function = LossFunctions.of(loss);
-    this.sparse = loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
-    this.fused = fused;
+    this(Losses.of(loss), output, label, null, gradient, weight, fused);
+  }
+
+  /**
+   * A loss.
+   *
+   * @param output (batch, ..., width)
+   * @param label the same, or class numbers (batch, ...)
+   * @param sampleWeights how much each sample counts: (batch), or one for each row (batch, ...);
+   *     none for all alike
+   * @param gradient where the gradient goes; none in a plan whose weights do not lead here
+   * @param weight of this loss in the sum over all outputs
+   * @param fused whether to give the gradient before the output's activation, where {@link
+   *     #fuses(LossFunction, ActivationFunction)}
+   */
+  public LossKernel(
+      LossFunction loss,
+      INDArray output,
+      INDArray label,
+      @Nullable INDArray sampleWeights,
+      @Nullable memory gradient,
+      double weight,
+      boolean fused) {
+    this.function = loss;
+    this.fused = fused && loss instanceof FusedLoss simple ? simple : null;
     this.weight = weight;
     this.width = (int) output.size(-1);
     this.rows = (int) (output.length() / width);
-    boolean meanOfRow = loss == Loss.BINARY_CROSSENTROPY;
-    this.scale = (float) (weight / rows / (fused && meanOfRow ? width : 1));
     this.output = floats(output.data().addressPointer(), output.length());
-    this.floatLabels = sparse ? null : floats(label.data().addressPointer(), label.length());
+    this.floatLabels =
+        loss.isSparse() ? null : floats(label.data().addressPointer(), label.length());
     this.classLabels =
-        sparse
+        loss.isSparse()
             ? new IntPointer(label.data().addressPointer()).capacity(label.length()).asBuffer()
             : null;
+    this.sampleWeights =
+        sampleWeights == null
+            ? null
+            : floats(sampleWeights.data().addressPointer(), sampleWeights.length());
     this.gradient = gradient == null ? null : floats(gradient.get_data_handle(), output.length());
     this.predictions = new float[rows * width];
     this.labels = new float[rows * width];
     this.gradients = new float[rows * width];
+    this.losses = new double[rows];
+  }
+
+  /** Whether a loss and an output's activation have a simple gradient together. */
+  public static boolean fuses(LossFunction loss, ActivationFunction activation) {
+    return loss instanceof FusedLoss simple && simple.fusesWith(activation);
   }
 
   private static FloatBuffer floats(Pointer address, long length) {
     return new FloatPointer(address).capacity(length).asBuffer();
   }
 
-  /** The mean over the rows, at the last evaluation, not weighted. */
+  /** The mean over the rows, at the last evaluation, each weighted as its sample. */
   public double value() {
     return value;
   }
@@ -81,14 +113,37 @@ public final class LossKernel {
   public double evaluate(boolean withGradient) {
     output.get(0, predictions);
     readLabels();
-    value = function.evaluate(predictions, labels, gradients, rows, width) / rows;
+    Arrays.fill(losses, 0);
+    function.evaluate(predictions, labels, losses, gradients, rows, width);
+    double sum = 0;
+    for (int row = 0; row < rows; row++) {
+      sum += sampleWeight(row) * losses[row];
+    }
+    value = sum / rows;
     if (withGradient && gradient != null) {
-      for (int i = 0; i < gradients.length; i++) {
-        gradients[i] = scale * (fused ? predictions[i] - labels[i] : gradients[i]);
+      if (fused != null) {
+        fused.gradientBeforeActivation(predictions, labels, gradients, rows, width);
       }
+      scaleGradients();
       gradient.put(0, gradients);
     }
     return weight * value;
+  }
+
+  private void scaleGradients() {
+    for (int row = 0; row < rows; row++) {
+      float scale = (float) (sampleWeight(row) * weight / rows);
+      for (int i = row * width; i < (row + 1) * width; i++) {
+        gradients[i] *= scale;
+      }
+    }
+  }
+
+  /** A sample's weight is that of all its rows. */
+  private float sampleWeight(int row) {
+    return sampleWeights == null
+        ? 1
+        : sampleWeights.get((int) ((long) row * sampleWeights.capacity() / rows));
   }
 
   private void readLabels() {

@@ -1,24 +1,25 @@
 package io.tenon.metric;
 
-import java.nio.Buffer;
-import java.nio.FloatBuffer;
-
 /**
- * The share of predictions that lie on the label's side of 0.5, as Keras's {@code BinaryAccuracy}.
+ * The share of predictions that lie on the label's side of a threshold, as Keras's {@code
+ * BinaryAccuracy}.
  */
 final class BinaryAccuracy extends Mean {
-  private static final float THRESHOLD = 0.5f;
+  private final float threshold;
+
+  BinaryAccuracy(double threshold) {
+    this.threshold = (float) threshold;
+  }
 
   @Override
-  public void update(FloatBuffer predictions, Buffer labels, int rows, int width) {
-    FloatBuffer expected = (FloatBuffer) labels;
+  double row(Observations batch, int row) {
     int right = 0;
-    for (int i = 0; i < rows * width; i++) {
-      float rounded = predictions.get(i) > THRESHOLD ? 1 : 0;
-      if (rounded == expected.get(i)) {
+    for (int i = 0; i < batch.width(); i++) {
+      float rounded = batch.prediction(row, i) > threshold ? 1 : 0;
+      if (rounded == batch.label(row, i)) {
         right++;
       }
     }
-    add(right, (long) rows * width);
+    return (double) right / batch.width();
   }
 }

@@ -1,24 +1,33 @@
 package io.tenon.metric;
 
-/** A running mean. */
+/** A running mean over rows, each counting as its sample does. */
 abstract class Mean implements MetricState {
   private double sum;
-  private long count;
+  private double weights;
 
-  /** Adds a value that stands for several. */
-  final void add(double total, long of) {
-    sum += total;
-    count += of;
+  /** The value of one row. */
+  abstract double row(Observations batch, int row);
+
+  @Override
+  public void update(Observations batch) {
+    for (int row = 0; row < batch.rows(); row++) {
+      add(row(batch, row), batch.weight(row));
+    }
+  }
+
+  final void add(double value, double weight) {
+    sum += value * weight;
+    weights += weight;
   }
 
   @Override
   public final void reset() {
     sum = 0;
-    count = 0;
+    weights = 0;
   }
 
   @Override
-  public final double value() {
-    return count == 0 ? Double.NaN : sum / count;
+  public double value() {
+    return sum / weights;
   }
 }

@@ -1,11 +1,24 @@
 package io.tenon.metric;
 
+import static io.tenon.metric.NamedMetric.Labels.ANY;
+import static io.tenon.metric.NamedMetric.Labels.CLASSES;
+import static io.tenon.metric.NamedMetric.Labels.ROWS;
+
 import io.tenon.Loss;
 import io.tenon.Metric;
+import io.tenon.loss.LossFunction;
+import io.tenon.loss.Losses;
 import io.tenon.shape.TensorType;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
-/** Makes the states of metrics. */
+/** The metrics of {@code keras.metrics} with what they can be told, and one's own. */
 public final class Metrics {
+  private static final Decision HALF = Decision.above(0.5);
+  private static final int DEFAULT_THRESHOLDS = 200;
+
   private Metrics() {}
 
   /**
@@ -15,23 +28,166 @@ public final class Metrics {
    * @throws IllegalArgumentException if the metric cannot read the labels that the loss takes
    */
   public static MetricState of(Metric metric, TensorType output, Loss loss) {
-    boolean sparse = loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
+    return start(of(metric), output, loss);
+  }
+
+  /**
+   * A fresh state of a metric for an output of that type and loss.
+   *
+   * @throws IllegalArgumentException if the metric does not fit the output, or cannot read the
+   *     labels that the loss takes
+   */
+  public static MetricState start(MetricSpec metric, TensorType output, Loss loss) {
+    boolean binary = loss == Loss.BINARY_CROSSENTROPY || loss == Loss.BINARY_FOCAL_CROSSENTROPY;
+    return metric instanceof Accuracy && binary
+        ? new BinaryAccuracy(0.5)
+        : metric.start(output, loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY);
+  }
+
+  /** A metric with Keras's defaults. */
+  public static MetricSpec of(Metric metric) {
+    String name = metric.kerasName();
     return switch (metric) {
-      case ACCURACY ->
-          sparse || output.shape().last().size().orElse(0) != 1 && loss != Loss.BINARY_CROSSENTROPY
-              ? new CategoricalAccuracy()
-              : new BinaryAccuracy();
-      case MEAN_SQUARED_ERROR -> error(metric, sparse, new MeanError(x -> x * x));
-      case MEAN_ABSOLUTE_ERROR -> error(metric, sparse, new MeanError(Math::abs));
+      case ACCURACY -> new Accuracy(name);
+      case BINARY_ACCURACY -> binaryAccuracy(0.5);
+      case CATEGORICAL_ACCURACY -> new NamedMetric(name, ROWS, n -> new CategoricalAccuracy());
+      case SPARSE_CATEGORICAL_ACCURACY ->
+          new NamedMetric(name, CLASSES, n -> new CategoricalAccuracy());
+      case TOP_K_CATEGORICAL_ACCURACY -> topK(name, ROWS, 5);
+      case SPARSE_TOP_K_CATEGORICAL_ACCURACY -> topK(name, CLASSES, 5);
+      case PRECISION -> precision(HALF);
+      case RECALL -> recall(HALF);
+      case F1_SCORE -> f1Score(Average.MACRO);
+      case AUC -> auc(Curve.ROC, DEFAULT_THRESHOLDS);
+      case AUC_PR -> auc(Curve.PR, DEFAULT_THRESHOLDS);
+      case TRUE_POSITIVES -> counts(name, HALF, ConfusionCounts::truePositives);
+      case TRUE_NEGATIVES -> counts(name, HALF, ConfusionCounts::trueNegatives);
+      case FALSE_POSITIVES -> counts(name, HALF, ConfusionCounts::falsePositives);
+      case FALSE_NEGATIVES -> counts(name, HALF, ConfusionCounts::falseNegatives);
+      case ROOT_MEAN_SQUARED_ERROR -> loss(name, Loss.MEAN_SQUARED_ERROR, Math::sqrt);
+      case COSINE_SIMILARITY -> loss(name, Loss.COSINE_SIMILARITY, x -> -x);
+      case R2_SCORE -> new NamedMetric(name, ROWS, R2Score::new);
+      case MEAN_IOU -> new NamedMetric(name, ANY, n -> new MeanIoU(Math.max(2, n)));
+      case MEAN_SQUARED_ERROR,
+          MEAN_ABSOLUTE_ERROR,
+          MEAN_ABSOLUTE_PERCENTAGE_ERROR,
+          MEAN_SQUARED_LOGARITHMIC_ERROR ->
+          loss(name, Loss.valueOf(metric.name()), x -> x);
     };
   }
 
-  private static MetricState error(Metric metric, boolean sparse, MetricState state) {
-    if (sparse) {
-      throw new IllegalArgumentException(
-          "%s compares numbers, but the labels of %s are class numbers; use ACCURACY"
-              .formatted(metric, Loss.SPARSE_CATEGORICAL_CROSSENTROPY));
+  /**
+   * The share of predictions on the label's side of a threshold.
+   *
+   * @throws IllegalArgumentException unless the threshold is 0 to 1
+   */
+  public static MetricSpec binaryAccuracy(double threshold) {
+    Decision.above(threshold);
+    return new NamedMetric("binary_accuracy", ROWS, n -> new BinaryAccuracy(threshold));
+  }
+
+  /**
+   * The share of rows where the right class is among the k largest predictions.
+   *
+   * @throws IllegalArgumentException if k is less than 1; when the model is built, if it has no
+   *     more than k classes
+   */
+  public static MetricSpec topKCategoricalAccuracy(int k) {
+    return topK("top_k_categorical_accuracy", ANY, k);
+  }
+
+  private static MetricSpec topK(String name, NamedMetric.Labels labels, int k) {
+    if (k < 1) {
+      throw new IllegalArgumentException("k must be 1 or more, found " + k);
     }
-    return state;
+    return new NamedMetric(
+        name,
+        labels,
+        width -> {
+          if (k >= width) {
+            throw new IllegalArgumentException(
+                ("%s: the right one is always among the largest %d of %d classes;"
+                        + " use topKCategoricalAccuracy with a smaller k")
+                    .formatted(name, k, width));
+          }
+          return new TopKAccuracy(k);
+        });
+  }
+
+  /** The share of predicted yes that is right. */
+  public static MetricSpec precision(Decision decision) {
+    return counts("precision", decision, ConfusionCounts::precision);
+  }
+
+  /** The share of what is yes that was found. */
+  public static MetricSpec recall(Decision decision) {
+    return counts("recall", decision, ConfusionCounts::recall);
+  }
+
+  private static MetricSpec counts(
+      String name, Decision decision, ToDoubleFunction<ConfusionCounts> result) {
+    return new NamedMetric(
+        name,
+        ROWS,
+        width -> {
+          if (decision.classId() >= width) {
+            throw new IllegalArgumentException(
+                "%s of class %d, but the classes are 0 to %d"
+                    .formatted(name, decision.classId(), width - 1));
+          }
+          return new ConfusionCounts(decision, result);
+        });
+  }
+
+  /** The harmonic mean of precision and recall; yes is the largest prediction of a row. */
+  public static MetricSpec f1Score(Average average) {
+    return new NamedMetric(
+        "f1_score", ROWS, width -> new F1Score(average, OptionalDouble.empty(), width));
+  }
+
+  /** The harmonic mean of precision and recall; yes is what exceeds a threshold. */
+  public static MetricSpec f1Score(Average average, double threshold) {
+    return new NamedMetric(
+        "f1_score", ROWS, width -> new F1Score(average, OptionalDouble.of(threshold), width));
+  }
+
+  /**
+   * The area under a curve.
+   *
+   * @param thresholds how many points of the curve are found; 2 or more, 200 in Keras
+   */
+  public static MetricSpec auc(Curve curve, int thresholds) {
+    if (thresholds < 2) {
+      throw new IllegalArgumentException("thresholds must be 2 or more, found " + thresholds);
+    }
+    String name = curve == Curve.ROC ? "auc" : "auc_pr";
+    return new NamedMetric(name, ROWS, width -> new AreaUnderCurve(curve, thresholds));
+  }
+
+  /**
+   * The mean of a loss, such as of a cross-entropy that is not what is trained.
+   *
+   * @throws IllegalArgumentException for {@link Loss#NONE}
+   */
+  public static MetricSpec mean(Loss loss) {
+    LossFunction function = Losses.of(loss);
+    return new NamedMetric(
+        function.kerasName(),
+        function.isSparse() ? CLASSES : ROWS,
+        width -> new LossMean(function, x -> x));
+  }
+
+  private static MetricSpec loss(String name, Loss loss, DoubleUnaryOperator result) {
+    return new NamedMetric(name, ROWS, width -> new LossMean(Losses.of(loss), result));
+  }
+
+  /**
+   * One's own metric.
+   *
+   * @param name what it is reported under
+   * @param state makes a fresh state
+   */
+  public static MetricSpec custom(String name, Supplier<? extends MetricState> state) {
+    return new NamedMetric(name, ANY, width -> state.get());
   }
 }

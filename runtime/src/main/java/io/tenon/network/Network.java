@@ -1,14 +1,15 @@
 package io.tenon.network;
 
 import io.tenon.Loss;
-import io.tenon.Metric;
 import io.tenon.data.CheckedSamples;
 import io.tenon.data.DataException;
+import io.tenon.data.Dataset;
 import io.tenon.data.Samples;
 import io.tenon.file.ModelFile;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
 import io.tenon.graph.SummaryTable;
+import io.tenon.metric.MetricSpec;
 import io.tenon.optimizer.Optimizer;
 import io.tenon.plan.Parameters;
 import io.tenon.training.FitOptions;
@@ -50,7 +51,7 @@ public final class Network implements AutoCloseable {
   private final Optimizer optimizer;
   private final Map<String, Loss> losses;
   private final Map<String, Double> lossWeights;
-  private final Map<String, List<Metric>> metrics;
+  private final Map<String, List<MetricSpec>> metrics;
   private final long seed;
   private @Nullable Trainer trainer;
 
@@ -122,6 +123,20 @@ public final class Network implements AutoCloseable {
     FitOptions chosen = new FitOptions();
     options.accept(chosen);
     return trainer().fit(samples, chosen);
+  }
+
+  /**
+   * Trains on batches as a dataset gives them, whose sizes are the dataset's: arrays, files or a
+   * generator. An epoch is a pass, or {@code stepsPerEpoch} batches.
+   *
+   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
+   * @throws DataException if a batch does not fit, before its step
+   * @throws io.tenon.training.NonFiniteLossException if the loss becomes NaN or infinite
+   */
+  public synchronized History fit(Dataset<Samples> batches, Consumer<? super FitOptions> options) {
+    FitOptions chosen = new FitOptions();
+    options.accept(chosen);
+    return trainer().fit(batches, chosen);
   }
 
   /**

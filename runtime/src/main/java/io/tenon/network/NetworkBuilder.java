@@ -4,6 +4,8 @@ import io.tenon.Loss;
 import io.tenon.Metric;
 import io.tenon.graph.Graph;
 import io.tenon.graph.OutputSpec;
+import io.tenon.metric.MetricSpec;
+import io.tenon.metric.Metrics;
 import io.tenon.optimizer.Optimizer;
 import io.tenon.optimizer.Optimizers;
 import io.tenon.problem.Suggestions;
@@ -18,7 +20,7 @@ public final class NetworkBuilder {
   final Graph graph;
   final Map<String, Loss> losses = new LinkedHashMap<>();
   final Map<String, Double> lossWeights = new LinkedHashMap<>();
-  final Map<String, List<Metric>> metrics = new LinkedHashMap<>();
+  final Map<String, List<MetricSpec>> metrics = new LinkedHashMap<>();
   Optimizer optimizer = Optimizers.adam();
   private Optional<Long> seed = Optional.empty();
 
@@ -27,7 +29,7 @@ public final class NetworkBuilder {
     for (OutputSpec output : graph.outputs()) {
       losses.put(output.tensor(), output.loss());
       lossWeights.put(output.tensor(), output.lossWeight());
-      metrics.put(output.tensor(), output.metrics());
+      metrics.put(output.tensor(), specs(output.metrics()));
     }
   }
 
@@ -63,8 +65,22 @@ public final class NetworkBuilder {
    * @throws IllegalArgumentException if there is no output of that name
    */
   public NetworkBuilder metrics(String output, Metric... metrics) {
-    this.metrics.put(known(output), List.of(metrics));
+    return metrics(output, specs(List.of(metrics)));
+  }
+
+  /**
+   * What is reported of an output besides the loss, told more closely, such as {@code
+   * List.of(Metrics.precision(Decision.above(0.9)))}, or one's own.
+   *
+   * @throws IllegalArgumentException if there is no output of that name
+   */
+  public NetworkBuilder metrics(String output, List<MetricSpec> metrics) {
+    this.metrics.put(known(output), List.copyOf(metrics));
     return this;
+  }
+
+  private static List<MetricSpec> specs(List<Metric> metrics) {
+    return metrics.stream().map(Metrics::of).toList();
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.tenon.training;
 
+import io.tenon.callback.Callback;
 import io.tenon.data.Samples;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,9 @@ public final class FitOptions {
   private double validationSplit;
   private @Nullable Samples validationData;
   private boolean shuffle = true;
+  private int stepsPerEpoch = -1;
   private Verbosity verbosity = Verbosity.AUTO;
+  private List<Callback> callbacks = List.of();
 
   /** The defaults. */
   public FitOptions() {}
@@ -58,6 +62,17 @@ public final class FitOptions {
     return this;
   }
 
+  /**
+   * After how many batches of a dataset an epoch ends; the next one goes on where it ended, through
+   * as many passes as it takes. Default: where a pass ends. Needed for datasets that never end.
+   *
+   * @throws IllegalArgumentException if less than 1
+   */
+  public FitOptions stepsPerEpoch(int steps) {
+    this.stepsPerEpoch = positive("stepsPerEpoch", steps);
+    return this;
+  }
+
   /** Whether samples come in another order each epoch. Default true. */
   public FitOptions shuffle(boolean shuffle) {
     this.shuffle = shuffle;
@@ -67,6 +82,12 @@ public final class FitOptions {
   /** How much is told on standard output. */
   public FitOptions verbose(Verbosity verbosity) {
     this.verbosity = verbosity;
+    return this;
+  }
+
+  /** What is called while training runs, in this order. */
+  public FitOptions callbacks(Callback... callbacks) {
+    this.callbacks = List.of(callbacks);
     return this;
   }
 
@@ -86,8 +107,16 @@ public final class FitOptions {
     return Optional.ofNullable(validationData);
   }
 
+  int stepsPerEpoch() {
+    return stepsPerEpoch;
+  }
+
   boolean shuffle() {
     return shuffle;
+  }
+
+  List<Callback> callbacks() {
+    return callbacks;
   }
 
   Verbosity verbosity() {

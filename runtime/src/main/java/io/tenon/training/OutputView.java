@@ -1,5 +1,6 @@
 package io.tenon.training;
 
+import io.tenon.metric.Observations;
 import java.nio.Buffer;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -7,20 +8,15 @@ import org.bytedeco.javacpp.IntPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/**
- * An output's predictions and labels in a plan's buffers, as metrics read them.
- *
- * @param predictions (rows, width)
- * @param labels the same as floats, or one int32 a row
- * @param rows the batch and all axes but the last
- * @param width the last axis
- */
-record OutputView(FloatBuffer predictions, Buffer labels, int rows, int width) {
-  static OutputView of(INDArray output, INDArray labels) {
+/** An output's predictions and labels in a plan's buffers, as metrics read them. */
+final class OutputView {
+  private OutputView() {}
+
+  static Observations of(INDArray output, INDArray labels) {
     int width = (int) output.size(-1);
     int rows = (int) (output.length() / width);
     Buffer expected = labels.dataType() == DataType.INT32 ? ints(labels) : floats(labels);
-    return new OutputView(floats(output), expected, rows, width);
+    return new Observations(floats(output), expected, rows, width);
   }
 
   private static FloatBuffer floats(INDArray array) {

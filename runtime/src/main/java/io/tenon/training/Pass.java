@@ -2,6 +2,7 @@ package io.tenon.training;
 
 import io.tenon.data.Batches;
 import io.tenon.data.CheckedSamples;
+import io.tenon.metric.Observations;
 import io.tenon.plan.Plan;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Map;
 final class Pass {
   private final Plan plan;
   private final Batches batches;
-  private final Map<String, OutputView> views = new HashMap<>();
+  private final Map<String, Observations> views = new HashMap<>();
   private final int batchSize;
 
   Pass(Plan plan, CheckedSamples samples, int batchSize) {
@@ -33,6 +34,12 @@ final class Pass {
   /** Runs the samples {@code order[from]} and on, forward and backward; returns the loss. */
   double train(int[] order, int from) {
     batches.copy(order, from, batchSize);
+    return plan.step();
+  }
+
+  /** Runs the first samples, forward and backward; returns the loss. */
+  double train() {
+    batches.copy(0, batchSize);
     return plan.step();
   }
 

@@ -1,10 +1,11 @@
 package io.tenon.training;
 
 import io.tenon.Loss;
-import io.tenon.Metric;
 import io.tenon.graph.Graph;
+import io.tenon.metric.MetricSpec;
 import io.tenon.metric.MetricState;
 import io.tenon.metric.Metrics;
+import io.tenon.metric.Observations;
 import io.tenon.plan.Plan;
 import io.tenon.shape.TensorType;
 import java.util.ArrayList;
@@ -27,19 +28,19 @@ final class Scoreboard {
    *
    * @throws IllegalArgumentException if a metric does not fit its output
    */
-  Scoreboard(Graph graph, Map<String, Loss> losses, Map<String, List<Metric>> metrics) {
+  Scoreboard(Graph graph, Map<String, Loss> losses, Map<String, List<MetricSpec>> metrics) {
     this.outputs =
         losses.keySet().stream().filter(output -> losses.get(output) != Loss.NONE).toList();
     this.lossSums = new double[outputs.size()];
     for (String output : outputs) {
       TensorType type = graph.node(output).type();
-      for (Metric metric : metrics.getOrDefault(output, List.of())) {
-        String name = metric.kerasName();
+      for (MetricSpec metric : metrics.getOrDefault(output, List.of())) {
+        String name = metric.name();
         lines.add(
             new Line(
                 output,
                 outputs.size() > 1 ? output + "_" + name : name,
-                Metrics.of(metric, type, losses.getOrDefault(output, Loss.NONE))));
+                Metrics.start(metric, type, losses.getOrDefault(output, Loss.NONE))));
       }
     }
   }
@@ -54,15 +55,14 @@ final class Scoreboard {
   }
 
   /** Takes in the batch that a plan has just run. */
-  void update(double loss, Plan plan, Map<String, OutputView> views, int count) {
+  void update(double loss, Plan plan, Map<String, Observations> views, int count) {
     lossSum += loss * count;
     samples += count;
     for (int i = 0; i < lossSums.length; i++) {
       lossSums[i] += plan.loss(outputs.get(i)) * count;
     }
     for (Line line : lines) {
-      OutputView view = Objects.requireNonNull(views.get(line.output));
-      line.state.update(view.predictions(), view.labels(), view.rows(), view.width());
+      line.state.update(Objects.requireNonNull(views.get(line.output)));
     }
   }
 

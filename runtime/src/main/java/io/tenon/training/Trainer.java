@@ -1,11 +1,12 @@
 package io.tenon.training;
 
 import io.tenon.Loss;
-import io.tenon.Metric;
 import io.tenon.data.CheckedSamples;
 import io.tenon.data.DataException;
+import io.tenon.data.Dataset;
 import io.tenon.data.Samples;
 import io.tenon.graph.Graph;
+import io.tenon.metric.MetricSpec;
 import io.tenon.optimizer.Optimizer;
 import io.tenon.optimizer.Updater;
 import io.tenon.plan.Gradients;
@@ -13,25 +14,25 @@ import io.tenon.plan.Parameters;
 import io.tenon.plan.Plan;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Trains and measures one model. The state of the optimizer outlives a call of {@link #fit}, so
  * that a second one goes on where the first ended.
  */
 public final class Trainer implements AutoCloseable {
-  private final Graph graph;
-  private final Parameters parameters;
+  final Graph graph;
+  final Parameters parameters;
   private final Gradients gradients;
-  private final Updater updater;
+  final Updater updater;
   private final Map<String, Loss> losses;
   private final Map<String, Double> lossWeights;
-  private final Map<String, List<Metric>> metrics;
-  private final long seed;
-  private int epochsDone;
+  private final Map<String, List<MetricSpec>> metrics;
+  long seed;
+  int epochsDone;
 
   /**
    * A trainer of a graph's parameters.
@@ -44,7 +45,7 @@ public final class Trainer implements AutoCloseable {
       Optimizer optimizer,
       Map<String, Loss> losses,
       Map<String, Double> lossWeights,
-      Map<String, List<Metric>> metrics,
+      Map<String, List<MetricSpec>> metrics,
       long seed) {
     if (losses.values().stream().allMatch(loss -> loss == Loss.NONE)) {
       String output = graph.outputs().get(0).tensor();
@@ -67,6 +68,9 @@ public final class Trainer implements AutoCloseable {
   /**
    * Trains on samples.
    *
+   * <p>It ends early, after a step and with the model whole, when a callback stops it or the thread
+   * is interrupted, which it then still is.
+   *
    * @throws DataException if they do not fit the model, before any work is done
    * @throws NonFiniteLossException if the loss becomes NaN or infinite
    */
@@ -83,44 +87,131 @@ public final class Trainer implements AutoCloseable {
     if (validation.isEmpty() && kept < all.count()) {
       validation = Optional.of(all.range(kept, all.count()));
     }
+    try (Plans plans = new Plans()) {
+      return run(
+          options,
+          validation,
+          train.graph(),
+          plans,
+          running ->
+              new ArrayFeed(
+                  train,
+                  SampleOrder.of(train.count(), options.shuffle(), seed, epochsDone),
+                  options.batchSize(),
+                  size -> plans.pass(train, size)));
+    }
+  }
+
+  /**
+   * Trains on batches as a dataset gives them; their sizes are the dataset's. An epoch is a pass,
+   * or {@link FitOptions#stepsPerEpoch} batches.
+   *
+   * @throws DataException if options are for arrays alone, before any work; if a batch does not fit
+   *     the model, before its step; if there are no batches
+   * @throws NonFiniteLossException if the loss becomes NaN or infinite
+   */
+  public History fit(Dataset<Samples> batches, FitOptions options) {
+    if (options.validationSplit() > 0) {
+      throw new DataException(
+          ("%s: a dataset cannot be split, since its size is not known; give validationData in"
+                  + " place of validationSplit")
+              .formatted(graph.name()));
+    }
+    Optional<CheckedSamples> validation = options.validationData().map(this::check);
     try (Plans plans = new Plans();
-        Progress progress = Progress.onStandardOutput(options)) {
+        EpochIterators passes = new EpochIterators(batches, options.stepsPerEpoch())) {
+      return run(
+          options,
+          validation,
+          graph,
+          plans,
+          running ->
+              new DatasetFeed(
+                  passes.open(epochsDone),
+                  options.stepsPerEpoch(),
+                  batch -> plans.single(check(batch))));
+    }
+  }
+
+  private History run(
+      FitOptions options,
+      Optional<CheckedSamples> validation,
+      Graph bound,
+      Plans plans,
+      Function<RunningTraining, Feed> feeds) {
+    RunningTraining running =
+        new RunningTraining(this, options, names(bound, validation.isPresent()));
+    options.callbacks().forEach(callback -> callback.onTrainBegin(running));
+    try (Progress progress = Progress.onStandardOutput(options)) {
       List<Map<String, Double>> history = new ArrayList<>();
-      for (int epoch = 1; epoch <= options.epochs(); epoch++) {
-        Map<String, Double> values =
-            new LinkedHashMap<>(train(train, options, epoch, plans, progress));
+      while (running.nextEpoch()) {
+        Feed feed = feeds.apply(running);
+        feed.skip(running.step());
+        if (running.step() > 0 && !feed.hasStep(running.step())) {
+          epochsDone++; // resumed after the last step of an epoch
+          continue;
+        }
+        train(feed, bound, options, running, progress);
+        if (!running.isWhole()) {
+          break;
+        }
         validation.ifPresent(
-            held ->
-                evaluate(held, options.batchSize(), plans)
-                    .forEach((name, value) -> values.put("val_" + name, value)));
-        progress.endEpoch(epoch, values);
-        history.add(values);
+            some -> running.logValidation(evaluate(some, options.batchSize(), plans)));
+        options.callbacks().forEach(callback -> callback.onEpochEnd(running));
+        progress.endEpoch(running.epoch(), running.logs());
+        history.add(running.logs());
       }
+      updater.finish();
+      options.callbacks().forEach(callback -> callback.onTrainEnd(running));
       return new History(history);
     }
   }
 
-  private Map<String, Double> train(
-      CheckedSamples samples, FitOptions options, int epoch, Plans plans, Progress progress) {
-    int batchSize = Math.min(options.batchSize(), samples.count());
-    int steps = (samples.count() + batchSize - 1) / batchSize;
-    int[] order = SampleOrder.of(samples.count(), options.shuffle(), seed, epochsDone);
-    Scoreboard board = new Scoreboard(samples.graph(), losses, metrics);
-    progress.beginEpoch(epoch, steps);
-    for (int step = 0; step < steps; step++) {
-      int from = step * batchSize;
-      Pass pass = plans.pass(samples, Math.min(batchSize, samples.count() - from));
-      double loss = pass.train(order, from);
+  private List<String> names(Graph bound, boolean validates) {
+    List<String> names = new ArrayList<>(new Scoreboard(bound, losses, metrics).values().keySet());
+    if (validates) {
+      List.copyOf(names).forEach(name -> names.add("val_" + name));
+    }
+    return names;
+  }
+
+  private void train(
+      Feed feed, Graph bound, FitOptions options, RunningTraining running, Progress progress) {
+    Scoreboard board = new Scoreboard(bound, losses, metrics);
+    running.measure(board);
+    progress.beginEpoch(running.epoch(), feed.steps());
+    options.callbacks().forEach(callback -> callback.onEpochBegin(running));
+    int step = running.step();
+    while (!running.isStopped() && feed.hasStep(step)) {
+      double loss = feed.train(step);
+      step++;
       if (!Double.isFinite(loss)) {
+        options.callbacks().forEach(callback -> callback.onNonFiniteLoss(running, loss));
+        if (running.isStopped()) {
+          return;
+        }
         throw new NonFiniteLossException(
-            graph.name(), loss, epoch, step + 1, pass.plan().firstNonFinite().orElse(""));
+            graph.name(),
+            loss,
+            running.epoch(),
+            step,
+            feed.pass().plan().firstNonFinite().orElse(""));
       }
       updater.step();
-      pass.score(loss, board);
+      feed.pass().score(loss, board);
       progress.step(board.loss());
+      running.endStep(step);
+      for (int i = 0; i < options.callbacks().size(); i++) {
+        options.callbacks().get(i).onBatchEnd(running);
+      }
     }
-    epochsDone++;
-    return board.values();
+    if (step == 0 && !running.isStopped()) {
+      throw new DataException("%s: the dataset gave no batches".formatted(graph.name()));
+    }
+    if (step > 0 && !feed.hasStep(step)) {
+      epochsDone++;
+      running.endEpoch();
+    }
   }
 
   /**
@@ -163,6 +254,11 @@ public final class Trainer implements AutoCloseable {
       return passes.computeIfAbsent(
           new PassKey(System.identityHashCode(samples), batchSize),
           key -> new Pass(plan(samples.graph(), batchSize), samples, batchSize));
+    }
+
+    /** A pass for samples that are run once. */
+    Pass single(CheckedSamples samples) {
+      return new Pass(plan(samples.graph(), samples.count()), samples, samples.count());
     }
 
     private Plan plan(Graph bound, int batchSize) {

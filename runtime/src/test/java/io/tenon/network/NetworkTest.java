@@ -10,6 +10,9 @@ import io.tenon.Loss;
 import io.tenon.Metric;
 import io.tenon.data.DataException;
 import io.tenon.data.Samples;
+import io.tenon.metric.MetricState;
+import io.tenon.metric.Metrics;
+import io.tenon.metric.Observations;
 import io.tenon.training.History;
 import io.tenon.training.NonFiniteLossException;
 import io.tenon.training.Verbosity;
@@ -208,5 +211,38 @@ class NetworkTest {
   void unknownOutputOfTheBuilderIsRefused() {
     assertThatThrownBy(() -> Network.builder(Graphs.points()).metrics("sid", Metric.ACCURACY))
         .hasMessage("Points has no output \"sid\". Did you mean \"side\"?");
+  }
+
+  @Test
+  void reportsMetricsThatAreToldMoreClosely() {
+    try (Network network =
+        Network.builder(Graphs.points())
+            .metrics("side", List.of(Metrics.custom("rows", RowCount::new)))
+            .seed(1)
+            .build()) {
+      assertThat(network.evaluate(Graphs.pointSamples(300, 1)))
+          .containsOnlyKeys("loss", "rows")
+          .containsEntry("rows", 300.0);
+    }
+  }
+
+  /** A metric of one's own. */
+  private static final class RowCount implements MetricState {
+    private double rows;
+
+    @Override
+    public void reset() {
+      rows = 0;
+    }
+
+    @Override
+    public void update(Observations batch) {
+      rows += batch.rows();
+    }
+
+    @Override
+    public double value() {
+      return rows;
+    }
   }
 }

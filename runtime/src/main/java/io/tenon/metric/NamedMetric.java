@@ -1,0 +1,35 @@
+package io.tenon.metric;
+
+import io.tenon.shape.TensorType;
+
+/** A metric by name that compares numbers, element by element or row by row. */
+record NamedMetric(String name, Labels labels, Start begin) implements MetricSpec {
+  /** Which labels a metric can read. */
+  enum Labels {
+    /** Rows like the output's. */
+    ROWS,
+    /** Class numbers. */
+    CLASSES,
+    /** Both. */
+    ANY
+  }
+
+  /** Makes a state for an output whose last axis has that size. */
+  interface Start {
+    MetricState of(int width);
+  }
+
+  @Override
+  public MetricState start(TensorType output, boolean classNumbers) {
+    if (labels == Labels.ROWS && classNumbers) {
+      throw new IllegalArgumentException(
+          "%s compares numbers, but the labels are class numbers; use ACCURACY".formatted(name));
+    }
+    if (labels == Labels.CLASSES && !classNumbers) {
+      throw new IllegalArgumentException(
+          "%s reads class numbers, but the labels are rows like the output's; use ACCURACY"
+              .formatted(name));
+    }
+    return begin.of(Math.toIntExact(output.shape().last().size().orElse(1)));
+  }
+}

@@ -1,0 +1,41 @@
+package io.tenon.training;
+
+import io.tenon.data.DataIterator;
+import io.tenon.data.Dataset;
+import io.tenon.data.Samples;
+import org.jspecify.annotations.Nullable;
+
+/** Passes over a dataset for the epochs of a training. */
+final class EpochIterators implements AutoCloseable {
+  private final Dataset<Samples> batches;
+  private final int stepsPerEpoch;
+  private @Nullable DataIterator<Samples> current;
+
+  EpochIterators(Dataset<Samples> batches, int stepsPerEpoch) {
+    this.batches = batches;
+    this.stepsPerEpoch = stepsPerEpoch;
+  }
+
+  /**
+   * The batches of an epoch: a pass of its own, or the next ones of passes without end.
+   *
+   * @param epoch how many epochs were before it; where the first one is not 0, the batches of those
+   *     before are left out
+   */
+  DataIterator<Samples> open(int epoch) {
+    if (stepsPerEpoch < 0) {
+      close();
+      current = batches.open(epoch);
+    } else if (current == null) {
+      current = batches.repeat().skip((long) epoch * stepsPerEpoch).open(0);
+    }
+    return current;
+  }
+
+  @Override
+  public void close() {
+    if (current != null) {
+      current.close();
+    }
+  }
+}
