@@ -1,11 +1,13 @@
 package io.tenon.preprocessing.image;
 
 import io.tenon.data.DataException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -125,8 +127,61 @@ public final class ImageDataGenerator {
     return standardizer.apply(transform.apply(picture, drawn));
   }
 
-  double validationSplit() {
-    return options.validationSplit;
+  /** {@link #flow(INDArray, INDArray, Consumer)} with the defaults. */
+  public ImageFlow flow(INDArray images, INDArray labels) {
+    return flow(images, labels, flow -> {});
+  }
+
+  /**
+   * Images of an array with labels, in batches. Both are copied. Keras's {@code flow}.
+   *
+   * @param images (images, height, width, channels)
+   * @param labels (images, ...)
+   * @throws DataException if images have another rank, there are not as many labels, or the subset
+   *     is empty
+   */
+  public ImageFlow flow(
+      INDArray images, INDArray labels, Consumer<? super ArrayFlowOptions> options) {
+    return flowOf(images, labels, options);
+  }
+
+  /**
+   * Images of an array without labels, in batches. They are copied.
+   *
+   * @param images (images, height, width, channels)
+   * @throws DataException if they have another rank, or the subset is empty
+   */
+  public ImageFlow flow(INDArray images, Consumer<? super ArrayFlowOptions> options) {
+    return flowOf(images, null, options);
+  }
+
+  private ImageFlow flowOf(
+      INDArray images, @Nullable INDArray labels, Consumer<? super ArrayFlowOptions> flowOptions) {
+    ArrayFlowOptions read = new ArrayFlowOptions();
+    flowOptions.accept(read);
+    int count = (int) images.size(0);
+    int from = read.subset.from(count, options.validationSplit);
+    int to = read.subset.to(count, options.validationSplit);
+    return new ImageFlow(this, new ArraySource(images, labels, from, to), read);
+  }
+
+  /** {@link #flowFromDirectory(Path, Consumer)} with the defaults. */
+  public ImageFlow flowFromDirectory(Path folder) {
+    return flowFromDirectory(folder, flow -> {});
+  }
+
+  /**
+   * Images in a folder of folders, each of these a class, in batches; read when they are needed.
+   * Keras's {@code flow_from_directory}.
+   *
+   * @throws DataException if there is no such folder, it has no classes, these no images, or the
+   *     subset is empty
+   */
+  public ImageFlow flowFromDirectory(
+      Path folder, Consumer<? super DirectoryFlowOptions> flowOptions) {
+    DirectoryFlowOptions read = new DirectoryFlowOptions();
+    flowOptions.accept(read);
+    return new ImageFlow(this, new DirectorySource(folder, read, options.validationSplit), read);
   }
 
   private static List<Picture> pictures(INDArray images) {

@@ -1,7 +1,9 @@
 package io.tenon.preprocessing.image;
 
 import io.tenon.data.DataException;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -78,10 +80,7 @@ final class Standardizer {
 
   /** The picture on that scale; the given one stays as it is. */
   Picture apply(Picture picture) {
-    Picture source = picture;
-    if (options.preprocessingFunction().isPresent()) {
-      source = Picture.of(options.preprocessingFunction().get().apply(picture.toArray()));
-    }
+    Picture source = options.preprocessingFunction().map(f -> call(f, picture)).orElse(picture);
     // In float64: whitening multiplies what rounding leaves by up to 1 / sqrt(zcaEpsilon).
     double[] values = new double[source.pixels().length];
     for (int i = 0; i < values.length; i++) {
@@ -97,6 +96,17 @@ final class Standardizer {
       pixels[i] = (float) values[i];
     }
     return new Picture(pixels, source.height(), source.width(), source.channels());
+  }
+
+  private static Picture call(UnaryOperator<INDArray> function, Picture picture) {
+    INDArray result = function.apply(picture.toArray());
+    long[] expected = {picture.height(), picture.width(), picture.channels()};
+    if (!Arrays.equals(expected, result.shape())) {
+      throw new DataException(
+          "preprocessingFunction must keep the shape of an image, %s, but gave %s"
+              .formatted(Arrays.toString(expected), Arrays.toString(result.shape())));
+    }
+    return Picture.of(result);
   }
 
   private void bySample(double[] values) {
