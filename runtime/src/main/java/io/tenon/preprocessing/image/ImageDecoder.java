@@ -55,10 +55,11 @@ final class ImageDecoder {
     List<String> cut = new ArrayList<>();
     try {
       reader.setInput(stream, true, true);
-      // The reader of JPEG fills what is missing with grey, and only warns.
+      // The reader of JPEG fills what is missing with grey, and only warns. A file that lacks no
+      // more than the marker at its end is whole.
       reader.addIIOReadWarningListener(
           (source, warning) -> {
-            if (warning.contains("Premature end")) {
+            if (warning.toLowerCase(Locale.ROOT).contains("premature end")) {
               cut.add(warning);
             }
           });
