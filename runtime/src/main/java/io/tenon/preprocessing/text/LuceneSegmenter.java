@@ -4,14 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.CharArraySet;
-import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
-import org.apache.lucene.analysis.ja.JapaneseTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
@@ -27,9 +21,6 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * <p>Any number of threads may use one.
  */
 public final class LuceneSegmenter implements Segmenter {
-  // What the Chinese tokenizer gives for any punctuation.
-  private static final String PUNCTUATION = ",";
-
   private final Analyzer analyzer;
 
   private LuceneSegmenter(Analyzer analyzer) {
@@ -46,29 +37,12 @@ public final class LuceneSegmenter implements Segmenter {
    * come out in lower case and half width.
    */
   public static LuceneSegmenter chinese() {
-    CharArraySet dropped = new CharArraySet(List.of(PUNCTUATION), false);
-    return of(
-        new Analyzer() {
-          @Override
-          protected TokenStreamComponents createComponents(String fieldName) {
-            Tokenizer words = new HMMChineseTokenizer();
-            return new TokenStreamComponents(words, new StopFilter(words, dropped));
-          }
-        });
+    return of(new ChineseAnalyzer());
   }
 
   /** Words of Japanese, as they are written, by a dictionary. Punctuation is dropped. */
   public static LuceneSegmenter japanese() {
-    return of(tokenizing(() -> new JapaneseTokenizer(null, true, JapaneseTokenizer.Mode.NORMAL)));
-  }
-
-  private static Analyzer tokenizing(Supplier<Tokenizer> tokenizer) {
-    return new Analyzer() {
-      @Override
-      protected TokenStreamComponents createComponents(String fieldName) {
-        return new TokenStreamComponents(tokenizer.get());
-      }
-    };
+    return of(new JapaneseAnalyzer());
   }
 
   @Override
