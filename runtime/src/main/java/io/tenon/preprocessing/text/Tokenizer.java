@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -82,21 +81,13 @@ public final class Tokenizer {
   }
 
   private void fit(Iterator<String> texts) {
-    WordTable words = new WordTable();
-    long documents = 0;
+    WordCounter counter = new WordCounter();
     while (texts.hasNext()) {
-      long document = documents++;
-      split(texts.next(), (chars, from, to) -> count(words.findOrAdd(chars, from, to), document));
+      String text = texts.next();
+      counter.nextText();
+      split(text, counter);
     }
-    vocabulary.add(words.entries(), documents, options.oovToken());
-  }
-
-  private static void count(WordTable.Entry entry, long document) {
-    entry.count++;
-    if (entry.lastDocument != document) {
-      entry.lastDocument = document;
-      entry.documents++;
-    }
+    vocabulary.add(counter, options.oovToken());
   }
 
   private void split(String text, WordSink sink) {
@@ -130,20 +121,20 @@ public final class Tokenizer {
    * more, are left out, or stand as the {@code oovToken} if there is one.
    */
   public int[] textToSequence(String text) {
-    IntStream.Builder sequence = IntStream.builder();
-    WordTable numbers = vocabulary.numbers();
-    OptionalInt oov = oovIndex();
+    WordNumbers numbers = vocabulary.numbers();
+    int oov = oovIndex().orElse(0);
+    int limit = options.numWords().orElse(Integer.MAX_VALUE);
+    IntBuilder sequence = new IntBuilder();
     split(
         text,
         (chars, from, to) -> {
-          WordTable.Entry entry = numbers.find(chars, from, to);
-          if (entry != null && isUsed(entry.index)) {
-            sequence.add(entry.index);
-          } else {
-            oov.ifPresent(sequence::add);
+          int number = numbers.find(chars, from, to);
+          int used = number > 0 && number < limit ? number : oov;
+          if (used > 0) {
+            sequence.add(used);
           }
         });
-    return sequence.build().toArray();
+    return sequence.toArray();
   }
 
   /** The words of each sequence, with spaces between. Keras's {@code sequences_to_texts}. */

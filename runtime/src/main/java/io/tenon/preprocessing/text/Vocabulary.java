@@ -1,6 +1,5 @@
 package io.tenon.preprocessing.text;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,14 +17,16 @@ final class Vocabulary {
   final Map<Integer, Long> indexDocs = new LinkedHashMap<>();
   long documentCount;
 
-  private @Nullable WordTable numbers;
+  // Made when first needed, by whichever thread needs it.
+  private volatile @Nullable WordNumbers numbers;
 
-  /** Adds words counted in so many texts, and numbers all words anew. */
-  void add(Collection<WordTable.Entry> words, long documents, Optional<String> oovToken) {
-    documentCount += documents;
-    for (WordTable.Entry entry : words) {
-      wordCounts.merge(entry.word, entry.count, Long::sum);
-      wordDocs.merge(entry.word, entry.documents, Long::sum);
+  /** Adds what was counted, and numbers all words anew. */
+  void add(WordCounter counted, Optional<String> oovToken) {
+    documentCount += counted.documents();
+    for (int i = 0; i < counted.size(); i++) {
+      String word = counted.word(i);
+      wordCounts.merge(word, counted.count(i), Long::sum);
+      wordDocs.merge(word, counted.documents(i), Long::sum);
     }
     number(oovToken);
   }
@@ -62,16 +63,13 @@ final class Vocabulary {
     numbers = null;
   }
 
-  /** The words with their numbers, to look up by characters. */
-  WordTable numbers() {
-    WordTable table = numbers;
-    if (table == null) {
-      table = new WordTable();
-      for (Map.Entry<String, Integer> entry : wordIndex.entrySet()) {
-        table.findOrAdd(entry.getKey()).index = entry.getValue();
-      }
-      numbers = table;
+  /** The numbers of words, to look up by characters. */
+  WordNumbers numbers() {
+    WordNumbers made = numbers;
+    if (made == null) {
+      made = new WordNumbers(wordIndex);
+      numbers = made;
     }
-    return table;
+    return made;
   }
 }

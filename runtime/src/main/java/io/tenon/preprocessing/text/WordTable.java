@@ -1,111 +1,99 @@
 package io.tenon.preprocessing.text;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
- * Words with what is known of each, found by their characters: a string is made only of a word that
- * is new. Open addressing, a power of two of places, at most half of them taken.
+ * Numbers for words in the order in which they are first met, found by their characters: no string
+ * is made, and a look-up touches three places in memory. Open addressing, a power of two of slots,
+ * at most half of them taken.
  */
 final class WordTable {
   private static final int FIRST_SIZE = 1024;
-  // Spreads hashes of neighbouring words over the places (Fibonacci hashing).
+  private static final int NONE = -1;
+  // Spreads hashes of neighbouring words over the slots (Fibonacci hashing).
   private static final int SPREAD = 0x9E3779B9;
 
-  /** A word and its numbers. */
-  static final class Entry {
-    final String word;
-    private final int hash;
+  /** The hash of a word above, one more than its number below; 0 for a slot that is free. */
+  private long[] slots = new long[2 * FIRST_SIZE];
 
-    /** How often it was met. */
-    long count;
+  private char[] characters = new char[8 * FIRST_SIZE];
 
-    /** In how many texts it was met. */
-    long documents;
+  /** Where in the characters each word begins; where the next would. */
+  private int[] starts = new int[FIRST_SIZE + 1];
 
-    /** The last text it was met in. */
-    long lastDocument = -1;
+  private int size;
 
-    /** Its number; 0 for none. */
-    int index;
-
-    Entry(String word, int hash) {
-      this.word = word;
-      this.hash = hash;
-    }
-
-    private boolean is(char[] chars, int from, int length, int hash) {
-      if (this.hash != hash || word.length() != length) {
-        return false;
-      }
-      for (int i = 0; i < length; i++) {
-        if (word.charAt(i) != chars[from + i]) {
-          return false;
-        }
-      }
-      return true;
-    }
+  /** How many words there are. */
+  int size() {
+    return size;
   }
 
-  private final List<Entry> entries = new ArrayList<>();
-  private @Nullable Entry[] places = new @Nullable Entry[FIRST_SIZE];
-
-  /** All words, in the order in which they were first met. */
-  List<Entry> entries() {
-    return Collections.unmodifiableList(entries);
+  /** The word of a number. */
+  String word(int number) {
+    return String.valueOf(characters, starts[number], starts[number + 1] - starts[number]);
   }
 
-  /** The entry of a word, or null if it has none. */
-  @Nullable Entry find(char[] chars, int from, int to) {
-    return places[place(chars, from, to - from, hash(chars, from, to))];
-  }
-
-  /** The entry of a word, a new one if it had none. */
-  Entry findOrAdd(char[] chars, int from, int to) {
+  /** The number of a word, or -1 if it has none. */
+  int find(char[] chars, int from, int to) {
     int hash = hash(chars, from, to);
-    int place = place(chars, from, to - from, hash);
-    Entry found = places[place];
-    if (found != null) {
-      return found;
+    return (int) slots[slot(chars, from, to, hash)] - 1;
+  }
+
+  /** The number of a word, the next one if it had none. */
+  int findOrAdd(char[] chars, int from, int to) {
+    int hash = hash(chars, from, to);
+    int slot = slot(chars, from, to, hash);
+    int found = (int) slots[slot] - 1;
+    return found == NONE ? add(slot, hash, chars, from, to) : found;
+  }
+
+  private int add(int slot, int hash, char[] chars, int from, int to) {
+    int number = size++;
+    int start = starts[number];
+    int end = Math.addExact(start, to - from);
+    if (end > characters.length) {
+      characters = Arrays.copyOf(characters, (int) Math.min(Integer.MAX_VALUE - 8, end * 2L));
     }
-    Entry added = new Entry(String.valueOf(chars, from, to - from), hash);
-    places[place] = added;
-    entries.add(added);
-    if (entries.size() * 2 > places.length) {
+    System.arraycopy(chars, from, characters, start, to - from);
+    if (size == starts.length) {
+      starts = Arrays.copyOf(starts, starts.length * 2);
+    }
+    starts[size] = end;
+    slots[slot] = (long) hash << 32 | size;
+    if (size * 2 > slots.length) {
       grow();
     }
-    return added;
-  }
-
-  /** The entry of a word, a new one if it had none. */
-  Entry findOrAdd(String word) {
-    char[] chars = word.toCharArray();
-    return findOrAdd(chars, 0, chars.length);
+    return number;
   }
 
   /** Where a word is, or would be put. */
-  private int place(char[] chars, int from, int length, int hash) {
-    int mask = places.length - 1;
-    int place = first(hash, mask);
-    Entry entry = places[place];
-    while (entry != null && !entry.is(chars, from, length, hash)) {
-      place = (place + 1) & mask;
-      entry = places[place];
+  private int slot(char[] chars, int from, int to, int hash) {
+    int mask = slots.length - 1;
+    int slot = first(hash, mask);
+    while (slots[slot] != 0 && !is(slots[slot], chars, from, to, hash)) {
+      slot = (slot + 1) & mask;
     }
-    return place;
+    return slot;
+  }
+
+  private boolean is(long slot, char[] chars, int from, int to, int hash) {
+    int number = (int) slot - 1;
+    return (int) (slot >>> 32) == hash
+        && Arrays.equals(chars, from, to, characters, starts[number], starts[number + 1]);
   }
 
   private void grow() {
-    places = new @Nullable Entry[places.length * 2];
-    int mask = places.length - 1;
-    for (Entry entry : entries) {
-      int place = first(entry.hash, mask);
-      while (places[place] != null) {
-        place = (place + 1) & mask;
+    long[] taken = slots;
+    slots = new long[taken.length * 2];
+    int mask = slots.length - 1;
+    for (long one : taken) {
+      if (one != 0) {
+        int slot = first((int) (one >>> 32), mask);
+        while (slots[slot] != 0) {
+          slot = (slot + 1) & mask;
+        }
+        slots[slot] = one;
       }
-      places[place] = entry;
     }
   }
 
