@@ -1,6 +1,7 @@
 package io.tenon.preprocessing;
 
 import io.tenon.data.Samples;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -72,7 +73,7 @@ public final class Batch {
 
   @Override
   public String toString() {
-    String labels = y == null ? "" : ", y " + y.shapeInfoToString().strip();
-    return "Batch[x " + x.shapeInfoToString().strip() + labels + "]";
+    String labels = y == null ? "" : ", y " + Arrays.toString(y.shape());
+    return "Batch[x " + Arrays.toString(x.shape()) + labels + "]";
   }
 }

@@ -21,7 +21,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * folder {@code good}, takes the place of the sample if the first argument names where they are.
  */
 public final class ClassifyReviews {
-  private static final int SAMPLES = 600;
+  private static final int SAMPLES = 400;
   private static final int TEST_SAMPLES = 100;
   private static final long SEED = 42;
   private static final List<String> ASKED = List.of("这家书店的环境非常舒服，老板也很热情。", "这家酒店的服务一点也不热情，价格实在昂贵。");

@@ -103,6 +103,7 @@ public final class TextFiles {
   private static final class Lines extends Spliterators.AbstractSpliterator<String> {
     private final Path file;
     private final BufferedReader reader;
+    private boolean isEnded;
 
     Lines(Path file, BufferedReader reader) {
       super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
@@ -112,9 +113,13 @@ public final class TextFiles {
 
     @Override
     public boolean tryAdvance(Consumer<? super String> action) {
+      if (isEnded) {
+        return false;
+      }
       try {
         String line = reader.readLine();
         if (line == null) {
+          isEnded = true;
           reader.close();
           return false;
         }

@@ -81,12 +81,9 @@ public final class Tokenizer {
   }
 
   private void fit(Iterator<String> texts) {
-    WordCounter counter = new WordCounter();
-    while (texts.hasNext()) {
-      String text = texts.next();
-      counter.nextText();
-      split(text, counter);
-    }
+    // A segmenter need not bear several threads.
+    ParallelCounter counter = new ParallelCounter(this::split, options.segmenter().isEmpty());
+    counter.count(texts);
     vocabulary.add(counter, options.oovToken());
   }
 

@@ -21,12 +21,11 @@ final class Vocabulary {
   private volatile @Nullable WordNumbers numbers;
 
   /** Adds what was counted, and numbers all words anew. */
-  void add(WordCounter counted, Optional<String> oovToken) {
+  void add(ParallelCounter counted, Optional<String> oovToken) {
     documentCount += counted.documents();
-    for (int i = 0; i < counted.size(); i++) {
-      String word = counted.word(i);
-      wordCounts.merge(word, counted.count(i), Long::sum);
-      wordDocs.merge(word, counted.documents(i), Long::sum);
+    for (ParallelCounter.Counted word : counted.words()) {
+      wordCounts.merge(word.word(), word.count(), Long::sum);
+      wordDocs.merge(word.word(), word.documents(), Long::sum);
     }
     number(oovToken);
   }

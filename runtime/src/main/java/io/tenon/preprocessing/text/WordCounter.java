@@ -5,19 +5,20 @@ import java.util.Arrays;
 /** Counts words, and the texts that each is in. */
 final class WordCounter implements WordSink {
   private static final int FIRST_SIZE = 1024;
-  // Of each word, next to each other: how often, in how many texts, and the last text.
+  // Of each word, next to each other: how often, in how many texts, the first text and the last.
   private static final int COUNT = 0;
   private static final int DOCUMENTS = 1;
-  private static final int LAST = 2;
+  private static final int FIRST = 2;
+  private static final int LAST = 3;
   private static final int WIDTH = 4;
 
   private final WordTable words = new WordTable();
   private long[] numbers = new long[FIRST_SIZE * WIDTH];
-  private long documents;
+  private long document;
 
-  /** Begins the next text. */
-  void nextText() {
-    documents++;
+  /** Begins a text, by its number: 1 or more, and more than the one before. */
+  void begin(long document) {
+    this.document = document;
   }
 
   @Override
@@ -26,16 +27,13 @@ final class WordCounter implements WordSink {
     if (at >= numbers.length) {
       numbers = Arrays.copyOf(numbers, numbers.length * 2);
     }
-    numbers[at + COUNT]++;
-    if (numbers[at + LAST] != documents) {
-      numbers[at + LAST] = documents;
+    if (numbers[at + COUNT]++ == 0) {
+      numbers[at + FIRST] = document;
+    }
+    if (numbers[at + LAST] != document) {
+      numbers[at + LAST] = document;
       numbers[at + DOCUMENTS]++;
     }
-  }
-
-  /** How many texts there were. */
-  long documents() {
-    return documents;
   }
 
   /** How many different words there were. */
@@ -56,5 +54,10 @@ final class WordCounter implements WordSink {
   /** In how many texts that word was met. */
   long documents(int number) {
     return numbers[number * WIDTH + DOCUMENTS];
+  }
+
+  /** The first text that word was met in. */
+  long first(int number) {
+    return numbers[number * WIDTH + FIRST];
   }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tenon.data.DataException;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +72,22 @@ class TokenizerTest {
     assertThat(tokenizer.wordCounts()).containsEntry("w0", 3L).containsEntry("w19999", 1L);
     assertThat(tokenizer.indexWord().get(tokenizer.textToSequence("w12345")[0]))
         .isEqualTo("w12345");
+  }
+
+  @Test
+  void manyThreadsCountAsOneDoes() {
+    SplittableRandom random = new SplittableRandom(1);
+    List<String> texts =
+        Stream.generate(() -> random.ints(60, 0, 5000).mapToObj(Integer::toString))
+            .limit(20_000)
+            .map(words -> words.collect(Collectors.joining(" ")))
+            .toList();
+    Tokenizer parallel = Tokenizer.create();
+    parallel.fitOnTexts(texts);
+    Tokenizer single = Tokenizer.of(options -> options.segmenter(List::of));
+    single.fitOnTexts(texts);
+    assertThat(parallel.toJson()).isEqualTo(single.toJson());
+    assertThat(parallel.documentCount()).isEqualTo(20_000);
   }
 
   @Test
