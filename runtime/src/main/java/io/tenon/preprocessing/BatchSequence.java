@@ -1,0 +1,73 @@
+package io.tenon.preprocessing;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Batches by number, made when they are asked for: Keras's {@code Sequence}. Every walk over it is
+ * an epoch; at the end of a walk the next epoch begins, which may shuffle anew.
+ */
+public interface BatchSequence extends Iterable<Batch> {
+  /** The number of batches in an epoch. */
+  int size();
+
+  /**
+   * One batch of this epoch. The same one each time, until the epoch ends.
+   *
+   * @throws IndexOutOfBoundsException unless 0 or more and less than {@link #size()}
+   */
+  Batch get(int index);
+
+  /** Begins the next epoch. A walk to the end does so itself. */
+  default void onEpochEnd() {}
+
+  /** The batches of this epoch in order. */
+  @Override
+  default Iterator<Batch> iterator() {
+    return new Iterator<>() {
+      private int next;
+
+      @Override
+      public boolean hasNext() {
+        return next < size();
+      }
+
+      @Override
+      public Batch next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException("this epoch has no more than " + size() + " batches");
+        }
+        Batch batch = get(next++);
+        if (!hasNext()) {
+          onEpochEnd();
+        }
+        return batch;
+      }
+    };
+  }
+
+  /**
+   * All samples of an epoch in one batch, for data that fits in memory.
+   *
+   * @throws IllegalStateException if there are none
+   */
+  default Batch toBatch() {
+    List<INDArray> x = new ArrayList<>();
+    List<INDArray> y = new ArrayList<>();
+    for (Batch batch : this) {
+      x.add(batch.x());
+      batch.labels().ifPresent(y::add);
+    }
+    if (x.isEmpty()) {
+      throw new IllegalStateException("there are no batches to join");
+    }
+    INDArray joined = Nd4j.concat(0, x.toArray(INDArray[]::new));
+    return y.isEmpty()
+        ? Batch.of(joined)
+        : Batch.of(joined, Nd4j.concat(0, y.toArray(INDArray[]::new)));
+  }
+}

@@ -1,0 +1,91 @@
+package io.tenon.preprocessing.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+
+/**
+ * Counts the words of texts on several threads, with the same result as on one. Texts are dealt out
+ * in rounds; each counter sees its own in order, so that of any text the words stay in order too.
+ */
+final class ParallelCounter {
+  private static final int MOST_THREADS = 8;
+  private static final int CHARACTERS_A_SHARE = 1 << 19;
+
+  private final BiConsumer<String, WordSink> splitter;
+  private final List<WordCounter> counters = new ArrayList<>();
+  private long documents;
+
+  /**
+   * @param splitter hands the words of a text over
+   * @param isParallel whether several threads may call it
+   */
+  ParallelCounter(BiConsumer<String, WordSink> splitter, boolean isParallel) {
+    this.splitter = splitter;
+    int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    for (int i = 0; i < (isParallel ? threads : 1); i++) {
+      counters.add(new WordCounter());
+    }
+  }
+
+  /** Some texts next to each other. */
+  private record Share(List<String> texts, long firstDocument) {}
+
+  /** A word with its counts. */
+  record Counted(String word, long count, long documents, long first, int order) {}
+
+  /** Counts all texts. */
+  void count(Iterator<String> texts) {
+    while (texts.hasNext()) {
+      List<Share> shares = new ArrayList<>();
+      while (texts.hasNext() && shares.size() < counters.size()) {
+        shares.add(take(texts));
+      }
+      IntStream.range(0, shares.size())
+          .parallel()
+          .forEach(i -> count(shares.get(i), counters.get(i)));
+    }
+  }
+
+  private Share take(Iterator<String> texts) {
+    Share share = new Share(new ArrayList<>(), documents + 1);
+    int characters = 0;
+    while (texts.hasNext() && characters < CHARACTERS_A_SHARE) {
+      String text = texts.next();
+      share.texts().add(text);
+      characters += text.length() + 1;
+      documents++;
+    }
+    return share;
+  }
+
+  private void count(Share share, WordCounter counter) {
+    long document = share.firstDocument();
+    for (String text : share.texts()) {
+      counter.begin(document++);
+      splitter.accept(text, counter);
+    }
+  }
+
+  /** How many texts there were. */
+  long documents() {
+    return documents;
+  }
+
+  /** The words in the order in which they were met; one may come several times, with parts. */
+  List<Counted> words() {
+    List<Counted> words = new ArrayList<>();
+    for (WordCounter counter : counters) {
+      for (int i = 0; i < counter.size(); i++) {
+        words.add(
+            new Counted(
+                counter.word(i), counter.count(i), counter.documents(i), counter.first(i), i));
+      }
+    }
+    words.sort(Comparator.comparingLong(Counted::first).thenComparingInt(Counted::order));
+    return words;
+  }
+}
