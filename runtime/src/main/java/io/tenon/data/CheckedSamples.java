@@ -1,13 +1,12 @@
 package io.tenon.data;
 
 import io.tenon.DataType;
-import io.tenon.Loss;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
+import io.tenon.loss.LossFunction;
 import io.tenon.problem.Suggestions;
 import io.tenon.shape.Shape;
 import io.tenon.shape.TensorType;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +42,7 @@ public record CheckedSamples(
    * @throws DataException if an array is missing, unknown or of the wrong shape, or a class number
    *     is out of range
    */
-  public static CheckedSamples of(Graph graph, Samples samples, Map<String, Loss> losses) {
+  public static CheckedSamples of(Graph graph, Samples samples, Map<String, LossFunction> losses) {
     return check(graph, samples.inputs(), samples.labels(), losses);
   }
 
@@ -51,7 +50,7 @@ public record CheckedSamples(
       Graph graph,
       Map<String, INDArray> inputs,
       Map<String, INDArray> labels,
-      Map<String, Loss> losses) {
+      Map<String, LossFunction> losses) {
     ArrayCheck check = new ArrayCheck(graph.name());
     List<String> inputNames = graph.inputs().stream().map(Node::name).toList();
     requireNames(graph, "input", inputNames, inputs.keySet());
@@ -60,20 +59,14 @@ public record CheckedSamples(
       checkedInputs.put(input.name(), check.check(input.name(), input.type(), get(inputs, input)));
     }
     Graph bound = graph.bind(check.sizes());
-    List<String> labelNames = new ArrayList<>();
-    losses.forEach(
-        (output, loss) -> {
-          if (loss != Loss.NONE) {
-            labelNames.add(output);
-          }
-        });
+    List<String> labelNames = List.copyOf(losses.keySet());
     requireNames(graph, "label", labelNames, labels.keySet());
     Map<String, INDArray> checkedLabels = new LinkedHashMap<>();
     for (String output : labelNames) {
-      Loss loss = losses.getOrDefault(output, Loss.NONE);
+      LossFunction loss = Objects.requireNonNull(losses.get(output));
       TensorType type = bound.node(output).type();
       INDArray array = Objects.requireNonNull(labels.get(output));
-      if (loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY) {
+      if (loss.isSparse()) {
         checkedLabels.put(output, ClassNumbers.check(check, graph.name(), output, type, array));
       } else {
         checkedLabels.put(output, check.check(output, type, array));
@@ -117,11 +110,8 @@ public record CheckedSamples(
     return rows;
   }
 
-  /** The type of labels that a loss compares with an output. */
-  public static TensorType labelType(Loss loss, TensorType output) {
-    if (loss != Loss.SPARSE_CATEGORICAL_CROSSENTROPY) {
-      return output;
-    }
+  /** The type of labels that are class numbers: one where the output has a row. */
+  static TensorType classNumbers(TensorType output) {
     Shape shape = output.shape();
     return new TensorType(Shape.of(shape.axes().subList(0, shape.rank() - 1)), DataType.INT32);
   }

@@ -12,7 +12,7 @@ final class ClassNumbers {
   /** Checks shape and range; (samples, ..., 1) is taken for (samples, ...). */
   static INDArray check(
       ArrayCheck check, String model, String output, TensorType type, INDArray array) {
-    TensorType labels = CheckedSamples.labelType(Loss.SPARSE_CATEGORICAL_CROSSENTROPY, type);
+    TensorType labels = CheckedSamples.classNumbers(type);
     long classes = type.shape().last().size().orElseThrow();
     long[] shape = array.shape();
     int rank = labels.shape().rank() + 1;

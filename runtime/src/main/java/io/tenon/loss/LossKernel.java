@@ -24,6 +24,8 @@ public final class LossKernel {
   private final @Nullable IntBuffer classLabels;
   private final @Nullable FloatBuffer gradient;
   private final @Nullable FloatBuffer sampleWeights;
+  private final @Nullable FloatBuffer mask;
+  private float maskScale = 1;
 
   /** Heap copies: loops over these are vectorized, loops over native memory are not. */
   private final float[] predictions;
@@ -49,7 +51,19 @@ public final class LossKernel {
       @Nullable memory gradient,
       double weight,
       boolean fused) {
-    this(Losses.of(loss), output, label, null, gradient, weight, fused);
+    this(Losses.of(loss), output, label, null, null, gradient, weight, fused);
+  }
+
+  /** A loss without a mask. */
+  public LossKernel(
+      LossFunction loss,
+      INDArray output,
+      INDArray label,
+      @Nullable INDArray sampleWeights,
+      @Nullable memory gradient,
+      double weight,
+      boolean fused) {
+    this(loss, output, label, sampleWeights, null, gradient, weight, fused);
   }
 
   /**
@@ -59,6 +73,7 @@ public final class LossKernel {
    * @param label the same, or class numbers (batch, ...)
    * @param sampleWeights how much each sample counts: (batch), or one for each row (batch, ...);
    *     none for all alike
+   * @param mask which rows count, (batch, time) of 0 and 1; none if all do
    * @param gradient where the gradient goes; none in a plan whose weights do not lead here
    * @param weight of this loss in the sum over all outputs
    * @param fused whether to give the gradient before the output's activation, where {@link
@@ -69,6 +84,7 @@ public final class LossKernel {
       INDArray output,
       INDArray label,
       @Nullable INDArray sampleWeights,
+      @Nullable INDArray mask,
       @Nullable memory gradient,
       double weight,
       boolean fused) {
@@ -88,6 +104,8 @@ public final class LossKernel {
         sampleWeights == null
             ? null
             : floats(sampleWeights.data().addressPointer(), sampleWeights.length());
+    this.mask =
+        mask == null ? null : floats(mask.data().addressPointer(), mask.length(), mask.offset());
     this.gradient = gradient == null ? null : floats(gradient.get_data_handle(), output.length());
     this.predictions = new float[rows * width];
     this.labels = new float[rows * width];
@@ -98,6 +116,10 @@ public final class LossKernel {
   /** Whether a loss and an output's activation have a simple gradient together. */
   public static boolean fuses(LossFunction loss, ActivationFunction activation) {
     return loss instanceof FusedLoss simple && simple.fusesWith(activation);
+  }
+
+  private static FloatBuffer floats(Pointer address, long length, long offset) {
+    return new FloatPointer(address).getPointer(offset).capacity(length).asBuffer();
   }
 
   private static FloatBuffer floats(Pointer address, long length) {
@@ -113,6 +135,7 @@ public final class LossKernel {
   public double evaluate(boolean withGradient) {
     output.get(0, predictions);
     readLabels();
+    scaleMask();
     Arrays.fill(losses, 0);
     function.evaluate(predictions, labels, losses, gradients, rows, width);
     double sum = 0;
@@ -139,11 +162,26 @@ public final class LossKernel {
     }
   }
 
-  /** A sample's weight is that of all its rows. */
+  /** Rows that count are weighted so that their mean is that of all, as in Keras. */
+  private void scaleMask() {
+    if (mask != null) {
+      float counting = 0;
+      for (int i = 0; i < mask.capacity(); i++) {
+        counting += mask.get(i);
+      }
+      maskScale = mask.capacity() / Math.max(counting, 1);
+    }
+  }
+
+  /** A sample's weight is that of all its rows; a row that a mask leaves out has none. */
   private float sampleWeight(int row) {
-    return sampleWeights == null
-        ? 1
-        : sampleWeights.get((int) ((long) row * sampleWeights.capacity() / rows));
+    float sample =
+        sampleWeights == null
+            ? 1
+            : sampleWeights.get((int) ((long) row * sampleWeights.capacity() / rows));
+    return mask == null
+        ? sample
+        : sample * maskScale * mask.get((int) ((long) row * mask.capacity() / rows));
   }
 
   private void readLabels() {

@@ -6,6 +6,8 @@ import static io.tenon.metric.NamedMetric.Labels.ROWS;
 
 import io.tenon.Loss;
 import io.tenon.Metric;
+import io.tenon.loss.BinaryCrossentropy;
+import io.tenon.loss.BinaryFocalCrossentropy;
 import io.tenon.loss.LossFunction;
 import io.tenon.loss.Losses;
 import io.tenon.shape.TensorType;
@@ -27,7 +29,7 @@ public final class Metrics {
    *
    * @throws IllegalArgumentException if the metric cannot read the labels that the loss takes
    */
-  public static MetricState of(Metric metric, TensorType output, Loss loss) {
+  public static MetricState of(Metric metric, TensorType output, LossFunction loss) {
     return start(of(metric), output, loss);
   }
 
@@ -37,11 +39,11 @@ public final class Metrics {
    * @throws IllegalArgumentException if the metric does not fit the output, or cannot read the
    *     labels that the loss takes
    */
-  public static MetricState start(MetricSpec metric, TensorType output, Loss loss) {
-    boolean binary = loss == Loss.BINARY_CROSSENTROPY || loss == Loss.BINARY_FOCAL_CROSSENTROPY;
+  public static MetricState start(MetricSpec metric, TensorType output, LossFunction loss) {
+    boolean binary = loss instanceof BinaryCrossentropy || loss instanceof BinaryFocalCrossentropy;
     return metric instanceof Accuracy && binary
         ? new BinaryAccuracy(0.5)
-        : metric.start(output, loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY);
+        : metric.start(output, loss.isSparse());
   }
 
   /** A metric with Keras's defaults. */

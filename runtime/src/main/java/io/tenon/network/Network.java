@@ -1,6 +1,5 @@
 package io.tenon.network;
 
-import io.tenon.Loss;
 import io.tenon.data.CheckedSamples;
 import io.tenon.data.DataException;
 import io.tenon.data.Dataset;
@@ -9,6 +8,7 @@ import io.tenon.file.ModelFile;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
 import io.tenon.graph.SummaryTable;
+import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
 import io.tenon.optimizer.Optimizer;
 import io.tenon.plan.Parameters;
@@ -49,7 +49,7 @@ public final class Network implements AutoCloseable {
   private final Parameters parameters;
   private final Predictor predictor;
   private final Optimizer optimizer;
-  private final Map<String, Loss> losses;
+  private final Map<String, LossFunction> losses;
   private final Map<String, Double> lossWeights;
   private final Map<String, List<MetricSpec>> metrics;
   private final long seed;

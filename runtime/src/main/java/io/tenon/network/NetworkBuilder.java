@@ -4,6 +4,8 @@ import io.tenon.Loss;
 import io.tenon.Metric;
 import io.tenon.graph.Graph;
 import io.tenon.graph.OutputSpec;
+import io.tenon.loss.LossFunction;
+import io.tenon.loss.Losses;
 import io.tenon.metric.MetricSpec;
 import io.tenon.metric.Metrics;
 import io.tenon.optimizer.Optimizer;
@@ -18,7 +20,7 @@ import java.util.random.RandomGenerator;
 /** Gathers what a {@link Network} needs besides its graph. */
 public final class NetworkBuilder {
   final Graph graph;
-  final Map<String, Loss> losses = new LinkedHashMap<>();
+  final Map<String, LossFunction> losses = new LinkedHashMap<>();
   final Map<String, Double> lossWeights = new LinkedHashMap<>();
   final Map<String, List<MetricSpec>> metrics = new LinkedHashMap<>();
   Optimizer optimizer = Optimizers.adam();
@@ -27,7 +29,7 @@ public final class NetworkBuilder {
   NetworkBuilder(Graph graph) {
     this.graph = graph;
     for (OutputSpec output : graph.outputs()) {
-      losses.put(output.tensor(), output.loss());
+      loss(output.tensor(), output.loss());
       lossWeights.put(output.tensor(), output.lossWeight());
       metrics.put(output.tensor(), specs(output.metrics()));
     }
@@ -45,6 +47,19 @@ public final class NetworkBuilder {
    * @throws IllegalArgumentException if there is no output of that name
    */
   public NetworkBuilder loss(String output, Loss loss) {
+    if (loss == Loss.NONE) {
+      losses.remove(known(output));
+      return this;
+    }
+    return loss(output, Losses.of(loss));
+  }
+
+  /**
+   * The same, told more closely, such as {@code Losses.huber(0.5)}, or one's own.
+   *
+   * @throws IllegalArgumentException if there is no output of that name
+   */
+  public NetworkBuilder loss(String output, LossFunction loss) {
     losses.put(known(output), loss);
     return this;
   }
@@ -97,10 +112,11 @@ public final class NetworkBuilder {
   }
 
   private String known(String output) {
-    if (!losses.containsKey(output)) {
+    List<String> outputs = graph.outputs().stream().map(OutputSpec::tensor).toList();
+    if (!outputs.contains(output)) {
       throw new IllegalArgumentException(
           "%s has no output \"%s\". %s"
-              .formatted(graph.name(), output, Suggestions.hint(output, losses.keySet())));
+              .formatted(graph.name(), output, Suggestions.hint(output, outputs)));
     }
     return output;
   }

@@ -2,9 +2,9 @@ package io.tenon.plan;
 
 import static java.util.Objects.requireNonNull;
 
-import io.tenon.Loss;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
+import io.tenon.loss.LossFunction;
 import io.tenon.loss.LossKernel;
 import io.tenon.onednn.Operation;
 import java.util.ArrayList;
@@ -40,10 +40,15 @@ public final class Plan implements AutoCloseable {
   private final Map<String, LossKernel> losses = new LinkedHashMap<>();
   private final Map<String, Region> outputGradients = new HashMap<>();
   private final Map<String, INDArray> labels = new HashMap<>();
+  private final Map<String, INDArray> sampleWeights = new HashMap<>();
+  private final List<Penalty> penalties;
   private final Map<String, INDArray> views = new HashMap<>();
 
   private Plan(
-      Graph graph, PlanBuilder builder, Map<String, Loss> losses, Map<String, Double> weights) {
+      Graph graph,
+      PlanBuilder builder,
+      Map<String, LossFunction> losses,
+      Map<String, Double> weights) {
     this.graph = graph;
     this.slots = builder.slots;
     this.mode = builder.mode();
@@ -51,15 +56,16 @@ public final class Plan implements AutoCloseable {
     this.resources = builder.resources;
     Map<String, memory> gradients = new HashMap<>();
     this.arena = builder.build(gradients);
+    this.penalties = builder.penalties();
     this.forward = builder.steps.stream().map(PlanBuilder.Step::kernel).toArray(Kernel[]::new);
     this.backward = backwardSteps(builder);
     for (Node node : graph.nodes()) {
-      Loss loss = losses.getOrDefault(node.name(), Loss.NONE);
+      LossFunction loss = losses.get(node.name());
       memory gradient = gradients.get(node.name());
       if (gradient != null) {
         outputGradients.put(node.name(), requireNonNull(builder.placeOf(gradient)).region());
       }
-      if (loss != Loss.NONE) {
+      if (loss != null) {
         addLoss(builder, node, loss, weights.getOrDefault(node.name(), 1.0), gradients);
       }
     }
@@ -94,7 +100,7 @@ public final class Plan implements AutoCloseable {
       Parameters parameters,
       Gradients gradients,
       int batchSize,
-      Map<String, Loss> losses,
+      Map<String, LossFunction> losses,
       Map<String, Double> lossWeights,
       long seed) {
     return new Plan(
@@ -147,23 +153,40 @@ public final class Plan implements AutoCloseable {
   }
 
   private void addLoss(
-      PlanBuilder builder, Node node, Loss loss, double weight, Map<String, memory> gradients) {
+      PlanBuilder builder,
+      Node node,
+      LossFunction loss,
+      double weight,
+      Map<String, memory> gradients) {
     Slot slot = builder.slot(node.name());
     INDArray label = labelBuffer(loss, slot.shape);
+    INDArray weights = Nd4j.ones(DataType.FLOAT, slot.shape[0]);
     labels.put(node.name(), label);
-    memory gradient = gradients.get(node.name());
+    sampleWeights.put(node.name(), weights);
     losses.put(
         node.name(),
         new LossKernel(
-            loss, output(node.name()), label, gradient, weight, builder.fusesLoss(node)));
+            loss,
+            output(node.name()),
+            label,
+            weights,
+            slot.mask == null ? null : mask(node.name()),
+            gradients.get(node.name()),
+            weight,
+            builder.fusesLoss(node)));
   }
 
-  private static INDArray labelBuffer(Loss loss, long[] shape) {
-    if (loss != Loss.SPARSE_CATEGORICAL_CROSSENTROPY) {
+  private static INDArray labelBuffer(LossFunction loss, long[] shape) {
+    if (!loss.isSparse()) {
       return Nd4j.create(DataType.FLOAT, shape);
     }
     long[] rows = Arrays.copyOf(shape, shape.length - 1);
     return Nd4j.create(DataType.INT32, rows);
+  }
+
+  /** How much each sample counts in the loss of an output, (batch); all 1 until it is filled. */
+  public INDArray sampleWeights(String output) {
+    return requireNonNull(sampleWeights.get(output), output);
   }
 
   /** The buffer of an input, to be filled: (batch, the input's shape). */
@@ -224,12 +247,15 @@ public final class Plan implements AutoCloseable {
   /**
    * One step: forward as in training, losses, and backward into the gradients.
    *
-   * @return the weighted sum of the losses, each a mean over the batch
+   * @return the weighted sum of the losses, each a mean over the batch, and what regularizers add
    */
   public double step() {
     forwardInTraining();
     double loss = evaluateLosses(true);
     backward();
+    for (Penalty penalty : penalties) {
+      penalty.addWeightGradient();
+    }
     mode.next();
     return loss;
   }
@@ -263,6 +289,9 @@ public final class Plan implements AutoCloseable {
     double total = 0;
     for (LossKernel loss : losses.values()) {
       total += loss.evaluate(withGradient);
+    }
+    for (Penalty penalty : penalties) {
+      total += penalty.evaluate();
     }
     return total;
   }
@@ -311,6 +340,7 @@ public final class Plan implements AutoCloseable {
       }
     }
     labels.values().forEach(INDArray::close);
+    sampleWeights.values().forEach(INDArray::close);
     integers.values().forEach(INDArray::close);
     arena.close();
   }

@@ -2,12 +2,12 @@ package io.tenon.plan;
 
 import static java.util.Objects.requireNonNull;
 
-import io.tenon.ActivationFunction;
 import io.tenon.DataType;
-import io.tenon.Loss;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
 import io.tenon.layer.WeightSpec;
+import io.tenon.loss.LossFunction;
+import io.tenon.loss.LossKernel;
 import io.tenon.onednn.OneDnn;
 import io.tenon.onednn.Operation;
 import io.tenon.onednn.Sums;
@@ -38,7 +38,7 @@ final class PlanBuilder {
   private final Parameters parameters;
   private final @Nullable Gradients gradients;
   private final int batchSize;
-  private final Map<String, Loss> losses;
+  private final Map<String, LossFunction> losses;
   private final long seed;
   private final Mode mode = new Mode();
 
@@ -53,6 +53,7 @@ final class PlanBuilder {
   private final List<Region> regions = new ArrayList<>();
   private final IdentityHashMap<memory, Place> places = new IdentityHashMap<>();
   private final Set<String> trained = new HashSet<>();
+  private final List<ActivityPenalty> penalties = new ArrayList<>();
   private final Map<String, List<Operation>> afterBackward = new HashMap<>();
 
   /** A node's kernel. */
@@ -63,7 +64,7 @@ final class PlanBuilder {
       Parameters parameters,
       @Nullable Gradients gradients,
       int batchSize,
-      Map<String, Loss> losses,
+      Map<String, LossFunction> losses,
       boolean gradientsGiven,
       long seed) {
     this.graph = graph;
@@ -152,11 +153,33 @@ final class PlanBuilder {
       }
     }
     for (Slot slot : slots.values()) {
+      if (penalizes(slot.node)) {
+        memory gradient = trains(slot.node) ? lossGradient(slot) : null;
+        penalties.add(new ActivityPenalty(slot, gradient));
+      }
+    }
+    for (Slot slot : slots.values()) {
       addGradientSum(slot);
     }
     FloatArray arena = new FloatArray(ArenaLayout.place(regions) / Float.BYTES);
     regions.forEach(region -> region.bind(arena.pointer()));
+    penalties.forEach(penalty -> penalty.bind(arena));
     return arena;
+  }
+
+  /** What regularizers add to the loss, in a plan that has one. */
+  List<Penalty> penalties() {
+    List<Penalty> all = new ArrayList<>(penalties);
+    if (training() && !gradientsGiven) {
+      for (Node node : graph.layers()) {
+        for (WeightSpec weight : node.weights()) {
+          if (!weight.regularizer().isNone()) {
+            all.add(new WeightPenalty(weight, node.layer(), parameters, gradients()));
+          }
+        }
+      }
+    }
+    return all;
   }
 
   /** A tensor whose kernel makes no mask of its own has that of the first tensor with one. */
@@ -307,7 +330,7 @@ final class PlanBuilder {
   /** The time at which the first reader gives its gradient. */
   int firstGradient(Slot slot) {
     int first = slots.size();
-    if (!hasLoss(slot.node)) {
+    if (!hasLoss(slot.node) && !penalizes(slot.node)) {
       first = backwardTime(slot);
       for (Slot other : slots.values()) {
         if (other.node.inputs().contains(slot.node.name()) && trains(other.node)) {
@@ -335,9 +358,7 @@ final class PlanBuilder {
   }
 
   boolean hasLoss(Node node) {
-    return gradientsGiven
-        ? isOutput(node)
-        : losses.getOrDefault(node.name(), Loss.NONE) != Loss.NONE;
+    return gradientsGiven ? isOutput(node) : losses.containsKey(node.name());
   }
 
   boolean isOutput(Node node) {
@@ -346,14 +367,9 @@ final class PlanBuilder {
 
   /** Whether loss and activation are one: their gradient is (prediction - label). */
   boolean fusesLoss(Node node) {
-    Loss loss = losses.getOrDefault(node.name(), Loss.NONE);
+    LossFunction loss = losses.get(node.name());
     boolean alone = slot(node.name()).readers == 1 && trains(node);
-    ActivationFunction activation = node.spec().activation();
-    return alone
-        && (activation == ActivationFunction.SOFTMAX
-                && (loss == Loss.CATEGORICAL_CROSSENTROPY
-                    || loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY)
-            || activation == ActivationFunction.SIGMOID && loss == Loss.BINARY_CROSSENTROPY);
+    return loss != null && alone && LossKernel.fuses(loss, node.spec().activation());
   }
 
   Slot slot(String name) {

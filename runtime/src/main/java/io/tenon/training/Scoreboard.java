@@ -1,7 +1,10 @@
 package io.tenon.training;
 
-import io.tenon.Loss;
+import static java.util.Objects.requireNonNull;
+
 import io.tenon.graph.Graph;
+import io.tenon.graph.OutputSpec;
+import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
 import io.tenon.metric.MetricState;
 import io.tenon.metric.Metrics;
@@ -28,9 +31,9 @@ final class Scoreboard {
    *
    * @throws IllegalArgumentException if a metric does not fit its output
    */
-  Scoreboard(Graph graph, Map<String, Loss> losses, Map<String, List<MetricSpec>> metrics) {
+  Scoreboard(Graph graph, Map<String, LossFunction> losses, Map<String, List<MetricSpec>> metrics) {
     this.outputs =
-        losses.keySet().stream().filter(output -> losses.get(output) != Loss.NONE).toList();
+        graph.outputs().stream().map(OutputSpec::tensor).filter(losses::containsKey).toList();
     this.lossSums = new double[outputs.size()];
     for (String output : outputs) {
       TensorType type = graph.node(output).type();
@@ -40,7 +43,7 @@ final class Scoreboard {
             new Line(
                 output,
                 outputs.size() > 1 ? output + "_" + name : name,
-                Metrics.start(metric, type, losses.getOrDefault(output, Loss.NONE))));
+                Metrics.start(metric, type, requireNonNull(losses.get(output)))));
       }
     }
   }

@@ -1,14 +1,15 @@
 package io.tenon.training;
 
-import io.tenon.Loss;
 import io.tenon.data.CheckedSamples;
 import io.tenon.data.DataException;
 import io.tenon.data.Dataset;
 import io.tenon.data.Samples;
 import io.tenon.graph.Graph;
+import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
 import io.tenon.optimizer.Optimizer;
 import io.tenon.optimizer.Updater;
+import io.tenon.plan.Constraints;
 import io.tenon.plan.Gradients;
 import io.tenon.plan.Parameters;
 import io.tenon.plan.Plan;
@@ -28,7 +29,8 @@ public final class Trainer implements AutoCloseable {
   final Parameters parameters;
   private final Gradients gradients;
   final Updater updater;
-  private final Map<String, Loss> losses;
+  private final Constraints constraints;
+  private final Map<String, LossFunction> losses;
   private final Map<String, Double> lossWeights;
   private final Map<String, List<MetricSpec>> metrics;
   long seed;
@@ -43,11 +45,11 @@ public final class Trainer implements AutoCloseable {
       Graph graph,
       Parameters parameters,
       Optimizer optimizer,
-      Map<String, Loss> losses,
+      Map<String, LossFunction> losses,
       Map<String, Double> lossWeights,
       Map<String, List<MetricSpec>> metrics,
       long seed) {
-    if (losses.values().stream().allMatch(loss -> loss == Loss.NONE)) {
+    if (losses.isEmpty()) {
       String output = graph.outputs().get(0).tensor();
       throw new IllegalStateException(
           ("%s has no loss, so there is nothing to train or measure: write @Output(loss = ...) on"
@@ -62,6 +64,7 @@ public final class Trainer implements AutoCloseable {
     this.seed = seed;
     new Scoreboard(graph, losses, metrics);
     this.gradients = Gradients.of(parameters);
+    this.constraints = new Constraints(graph, parameters);
     this.updater = optimizer.updater(parameters, gradients);
   }
 
@@ -198,6 +201,7 @@ public final class Trainer implements AutoCloseable {
             feed.pass().plan().firstNonFinite().orElse(""));
       }
       updater.step();
+      constraints.apply();
       feed.pass().score(loss, board);
       progress.step(board.loss());
       running.endStep(step);

@@ -9,6 +9,8 @@ import io.tenon.Loss;
 import io.tenon.graph.Graph;
 import io.tenon.layer.Activation;
 import io.tenon.layer.Concatenate;
+import io.tenon.loss.LossFunction;
+import io.tenon.loss.Losses;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,8 +18,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 class CheckedSamplesTest {
-  private static final Map<String, Loss> SPARSE =
-      Map.of("classes", Loss.SPARSE_CATEGORICAL_CROSSENTROPY);
+  private static final Map<String, LossFunction> SPARSE =
+      Map.of("classes", Losses.of(Loss.SPARSE_CATEGORICAL_CROSSENTROPY));
 
   private static Graph pictures() {
     return Graph.builder("Pictures")
@@ -165,10 +167,7 @@ class CheckedSamplesTest {
   @Test
   void labelsOfSparseLossLackTheLastAxis() {
     Graph graph = rows();
-    assertThat(
-            CheckedSamples.labelType(
-                    Loss.SPARSE_CATEGORICAL_CROSSENTROPY, graph.node("classes").type())
-                .dataType())
+    assertThat(CheckedSamples.classNumbers(graph.node("classes").type()).dataType())
         .isEqualTo(DataType.INT32);
   }
 

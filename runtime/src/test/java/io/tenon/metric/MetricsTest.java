@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tenon.Loss;
 import io.tenon.Metric;
+import io.tenon.loss.Losses;
 import io.tenon.shape.Shape;
 import io.tenon.shape.TensorType;
 import java.nio.Buffer;
@@ -22,7 +23,7 @@ class MetricsTest {
   }
 
   private static MetricState of(Metric metric, int width, Loss loss) {
-    return Metrics.of(metric, TensorType.float32(Shape.of(width)), loss);
+    return Metrics.of(metric, TensorType.float32(Shape.of(width)), Losses.of(loss));
   }
 
   @Test

@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tenon.graph.Graph;
 import io.tenon.kernel.SameDiffFunction;
+import io.tenon.loss.Losses;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -249,7 +250,13 @@ final class GraphsOfLayersTest {
         Gradients gradients = Gradients.of(parameters);
         Plan plan =
             Plan.forTraining(
-                graph, parameters, gradients, 8, Map.of("y", MEAN_SQUARED_ERROR), Map.of(), 0)) {
+                graph,
+                parameters,
+                gradients,
+                8,
+                Map.of("y", Losses.of(MEAN_SQUARED_ERROR)),
+                Map.of(),
+                0)) {
       fill(plan.input("x"), new Random(1));
       plan.step();
 

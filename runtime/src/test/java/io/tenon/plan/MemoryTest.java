@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenon.Loss;
 import io.tenon.dsl.Layers;
 import io.tenon.graph.Graph;
+import io.tenon.loss.Losses;
 import io.tenon.optimizer.Optimizers;
 import io.tenon.optimizer.Updater;
 import java.util.Map;
@@ -41,7 +42,7 @@ class MemoryTest {
                 parameters,
                 gradients,
                 8,
-                Map.of("y", Loss.SPARSE_CATEGORICAL_CROSSENTROPY),
+                Map.of("y", Losses.of(Loss.SPARSE_CATEGORICAL_CROSSENTROPY)),
                 Map.of(),
                 1)) {
       plan.input("x").assign(0.5);

@@ -12,6 +12,8 @@ import io.tenon.dsl.Layers;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
 import io.tenon.layer.WeightSpec;
+import io.tenon.loss.LossFunction;
+import io.tenon.loss.Losses;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -90,13 +92,13 @@ class PlanTest {
   }
 
   private static Plan training(Graph graph, Parameters parameters, Gradients gradients, long seed) {
-    Map<String, Loss> losses = new HashMap<>();
+    Map<String, LossFunction> losses = new HashMap<>();
     Map<String, Double> weights = new HashMap<>();
     graph
         .outputs()
         .forEach(
             output -> {
-              losses.put(output.tensor(), output.loss());
+              losses.put(output.tensor(), Losses.of(output.loss()));
               weights.put(output.tensor(), output.lossWeight());
             });
     return Plan.forTraining(graph, parameters, gradients, BATCH, losses, weights, seed);
