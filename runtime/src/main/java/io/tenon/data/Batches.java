@@ -31,15 +31,18 @@ public final class Batches {
             .toArray(Copy[]::new));
   }
 
-  /** Copies inputs and labels. */
-  public static Batches of(CheckedSamples samples, Target inputs, Target labels) {
-    Copy[] copies = new Copy[samples.inputs().size() + samples.labels().size()];
+  /** Copies inputs, labels and how much each sample counts. */
+  public static Batches of(CheckedSamples samples, Target inputs, Target labels, Target weights) {
+    Copy[] copies = new Copy[samples.inputs().size() + 2 * samples.labels().size()];
     int i = 0;
     for (Map.Entry<String, INDArray> entry : samples.inputs().entrySet()) {
       copies[i++] = new Copy(entry.getValue(), inputs.buffer(entry.getKey()));
     }
     for (Map.Entry<String, INDArray> entry : samples.labels().entrySet()) {
       copies[i++] = new Copy(entry.getValue(), labels.buffer(entry.getKey()));
+    }
+    for (Map.Entry<String, INDArray> entry : samples.weights().entrySet()) {
+      copies[i++] = new Copy(entry.getValue(), weights.buffer(entry.getKey()));
     }
     return new Batches(copies);
   }

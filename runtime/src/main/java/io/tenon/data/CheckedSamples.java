@@ -21,10 +21,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param graph the graph with the sizes of named axes filled in
  * @param inputs the arrays to read, in the graph's order
  * @param labels the arrays to learn, by output
+ * @param weights how much each sample counts in the loss, by output: (samples)
  * @param count the number of samples
  */
 public record CheckedSamples(
-    Graph graph, Map<String, INDArray> inputs, Map<String, INDArray> labels, int count) {
+    Graph graph,
+    Map<String, INDArray> inputs,
+    Map<String, INDArray> labels,
+    Map<String, INDArray> weights,
+    int count) {
 
   /**
    * Checks inputs alone, for prediction.
@@ -32,7 +37,7 @@ public record CheckedSamples(
    * @throws DataException if an array is missing, unknown or of the wrong shape
    */
   public static CheckedSamples of(Graph graph, Map<String, INDArray> inputs) {
-    return check(graph, inputs, Map.of(), Map.of());
+    return check(graph, inputs, Map.of(), Map.of(), Map.of());
   }
 
   /**
@@ -43,13 +48,14 @@ public record CheckedSamples(
    *     is out of range
    */
   public static CheckedSamples of(Graph graph, Samples samples, Map<String, LossFunction> losses) {
-    return check(graph, samples.inputs(), samples.labels(), losses);
+    return check(graph, samples.inputs(), samples.labels(), samples.weights(), losses);
   }
 
   private static CheckedSamples check(
       Graph graph,
       Map<String, INDArray> inputs,
       Map<String, INDArray> labels,
+      Map<String, INDArray> weights,
       Map<String, LossFunction> losses) {
     ArrayCheck check = new ArrayCheck(graph.name());
     List<String> inputNames = graph.inputs().stream().map(Node::name).toList();
@@ -75,8 +81,13 @@ public record CheckedSamples(
     if (check.samples() < 1) {
       throw new DataException("%s: there are no samples".formatted(graph.name()));
     }
+    int count = Math.toIntExact(check.samples());
     return new CheckedSamples(
-        bound, checkedInputs, checkedLabels, Math.toIntExact(check.samples()));
+        bound,
+        checkedInputs,
+        checkedLabels,
+        SampleWeights.of(graph.name(), weights, labelNames, count),
+        count);
   }
 
   private static INDArray get(Map<String, INDArray> arrays, Node node) {
@@ -99,9 +110,25 @@ public record CheckedSamples(
     }
   }
 
+  /**
+   * These samples, each counting as its class does besides.
+   *
+   * @param classWeights by class number; a class that is left out counts 1
+   * @throws DataException if there are several outputs with a loss, or a class number is unknown
+   */
+  public CheckedSamples weighted(Map<Integer, Double> classWeights) {
+    return new CheckedSamples(
+        graph,
+        inputs,
+        labels,
+        SampleWeights.ofClasses(graph, labels, weights, classWeights),
+        count);
+  }
+
   /** The samples from one index up to another, sharing memory with these. */
   public CheckedSamples range(int from, int to) {
-    return new CheckedSamples(graph, rows(inputs, from, to), rows(labels, from, to), to - from);
+    return new CheckedSamples(
+        graph, rows(inputs, from, to), rows(labels, from, to), rows(weights, from, to), to - from);
   }
 
   private static Map<String, INDArray> rows(Map<String, INDArray> arrays, int from, int to) {

@@ -21,10 +21,12 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Samples {
   private final Map<String, INDArray> inputs;
   private final Map<String, INDArray> labels;
+  private final Map<String, INDArray> weights;
 
   private Samples(Builder builder) {
     this.inputs = Collections.unmodifiableMap(new LinkedHashMap<>(builder.inputs));
     this.labels = Collections.unmodifiableMap(new LinkedHashMap<>(builder.labels));
+    this.weights = Collections.unmodifiableMap(new LinkedHashMap<>(builder.weights));
   }
 
   /** Begins with no arrays. */
@@ -43,13 +45,21 @@ public final class Samples {
   }
 
   /**
+   * How much each sample counts in the loss, by the names of outputs; those of the empty name count
+   * for all that are not named.
+   */
+  public Map<String, INDArray> weights() {
+    return weights;
+  }
+
+  /**
    * The number of samples.
    *
    * @throws DataException if the arrays do not agree on it, or there are none
    */
   public int count() {
     long count = -1;
-    for (Map<String, INDArray> arrays : List.of(inputs, labels)) {
+    for (Map<String, INDArray> arrays : List.of(inputs, labels, weights)) {
       for (Map.Entry<String, INDArray> entry : arrays.entrySet()) {
         long found = entry.getValue().size(0);
         if (count >= 0 && found != count) {
@@ -71,6 +81,7 @@ public final class Samples {
     Builder rows = builder();
     inputs.forEach((name, array) -> rows.input(name, RowRange.of(array, from, to)));
     labels.forEach((name, array) -> rows.label(name, RowRange.of(array, from, to)));
+    weights.forEach((name, array) -> rows.sampleWeights(name, RowRange.of(array, from, to)));
     return rows.build();
   }
 
@@ -90,6 +101,10 @@ public final class Samples {
     }
     for (String name : parts.get(0).labels.keySet()) {
       all.label(name, concatenate(name, parts.stream().map(part -> part.labels.get(name))));
+    }
+    for (String name : parts.get(0).weights.keySet()) {
+      all.sampleWeights(
+          name, concatenate(name, parts.stream().map(part -> part.weights.get(name))));
     }
     return all.build();
   }
@@ -126,6 +141,7 @@ public final class Samples {
   public static final class Builder {
     private final Map<String, INDArray> inputs = new LinkedHashMap<>();
     private final Map<String, INDArray> labels = new LinkedHashMap<>();
+    private final Map<String, INDArray> weights = new LinkedHashMap<>();
 
     private Builder() {}
 
@@ -141,6 +157,17 @@ public final class Samples {
      */
     public Builder label(String name, INDArray array) {
       labels.put(name, array);
+      return this;
+    }
+
+    /** Adds how much each sample counts in the loss of all outputs: (samples), 0 or more. */
+    public Builder sampleWeights(INDArray weights) {
+      return sampleWeights("", weights);
+    }
+
+    /** Adds how much each sample counts in the loss of an output: (samples), 0 or more. */
+    public Builder sampleWeights(String output, INDArray weights) {
+      this.weights.put(output, weights);
       return this;
     }
 

@@ -150,6 +150,27 @@ public final class Network implements AutoCloseable {
     return trainer().evaluate(samples, EVALUATION_BATCH);
   }
 
+  /**
+   * One step of training on one batch.
+   *
+   * @return {@code loss}, with several outputs {@code <output>_loss} for each, and the metrics, all
+   *     of this batch
+   * @throws DataException if the samples do not fit, before any work is done
+   * @throws io.tenon.training.NonFiniteLossException if the loss becomes NaN or infinite
+   */
+  public synchronized Map<String, Double> trainOnBatch(Samples batch) {
+    return trainer().trainOnBatch(batch);
+  }
+
+  /**
+   * The loss and metrics of one batch, without training.
+   *
+   * @throws DataException if the samples do not fit
+   */
+  public synchronized Map<String, Double> testOnBatch(Samples batch) {
+    return trainer().testOnBatch(batch);
+  }
+
   private Trainer trainer() {
     if (trainer == null) {
       trainer = new Trainer(graph, parameters, optimizer, losses, lossWeights, metrics, seed);

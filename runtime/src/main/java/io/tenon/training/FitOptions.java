@@ -3,6 +3,7 @@ package io.tenon.training;
 import io.tenon.callback.Callback;
 import io.tenon.data.Samples;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ public final class FitOptions {
   private int batchSize = 32;
   private double validationSplit;
   private @Nullable Samples validationData;
+  private Map<Integer, Double> classWeight = Map.of();
   private boolean shuffle = true;
   private int stepsPerEpoch = -1;
   private Verbosity verbosity = Verbosity.AUTO;
@@ -73,6 +75,15 @@ public final class FitOptions {
     return this;
   }
 
+  /**
+   * How much samples of each class count in the loss, by class number; a class that is left out
+   * counts 1. For models with one output that has a loss.
+   */
+  public FitOptions classWeight(Map<Integer, Double> weights) {
+    this.classWeight = Map.copyOf(weights);
+    return this;
+  }
+
   /** Whether samples come in another order each epoch. Default true. */
   public FitOptions shuffle(boolean shuffle) {
     this.shuffle = shuffle;
@@ -109,6 +120,10 @@ public final class FitOptions {
 
   int stepsPerEpoch() {
     return stepsPerEpoch;
+  }
+
+  Map<Integer, Double> classWeight() {
+    return classWeight;
   }
 
   boolean shuffle() {

@@ -17,7 +17,7 @@ final class Pass {
   Pass(Plan plan, CheckedSamples samples, int batchSize) {
     this.plan = plan;
     this.batchSize = batchSize;
-    this.batches = Batches.of(samples, plan::input, plan::label);
+    this.batches = Batches.of(samples, plan::input, plan::label, plan::sampleWeights);
     for (String output : samples.labels().keySet()) {
       views.put(output, OutputView.of(plan.output(output), plan.label(output)));
     }

@@ -30,6 +30,7 @@ public final class Trainer implements AutoCloseable {
   private final Gradients gradients;
   final Updater updater;
   private final Constraints constraints;
+  private final Plans onBatch = new Plans();
   private final Map<String, LossFunction> losses;
   private final Map<String, Double> lossWeights;
   private final Map<String, List<MetricSpec>> metrics;
@@ -85,7 +86,7 @@ public final class Trainer implements AutoCloseable {
           "%s: a validationSplit of %s leaves none of %d samples to train on"
               .formatted(graph.name(), options.validationSplit(), all.count()));
     }
-    CheckedSamples train = all.range(0, kept);
+    CheckedSamples train = weighted(all.range(0, kept), options);
     Optional<CheckedSamples> validation = options.validationData().map(this::check);
     if (validation.isEmpty() && kept < all.count()) {
       validation = Optional.of(all.range(kept, all.count()));
@@ -132,7 +133,7 @@ public final class Trainer implements AutoCloseable {
               new DatasetFeed(
                   passes.open(epochsDone),
                   options.stepsPerEpoch(),
-                  batch -> plans.single(check(batch))));
+                  batch -> plans.single(weighted(check(batch), options))));
     }
   }
 
@@ -239,12 +240,55 @@ public final class Trainer implements AutoCloseable {
     return board.values();
   }
 
+  /**
+   * One step on one batch.
+   *
+   * @return {@code loss}, with several outputs {@code <output>_loss} for each, and the metrics, all
+   *     of this batch
+   * @throws DataException if the samples do not fit the model
+   * @throws NonFiniteLossException if the loss becomes NaN or infinite
+   */
+  public Map<String, Double> trainOnBatch(Samples samples) {
+    CheckedSamples batch = check(samples);
+    Pass pass = onBatch.single(batch);
+    double loss = pass.train();
+    if (!Double.isFinite(loss)) {
+      throw new NonFiniteLossException(
+          graph.name(), loss, 1, 1, pass.plan().firstNonFinite().orElse(""));
+    }
+    updater.step();
+    constraints.apply();
+    return scores(pass, batch, loss);
+  }
+
+  /**
+   * The loss and metrics of one batch, without training.
+   *
+   * @throws DataException if the samples do not fit the model
+   */
+  public Map<String, Double> testOnBatch(Samples samples) {
+    CheckedSamples batch = check(samples);
+    Pass pass = onBatch.single(batch);
+    return scores(pass, batch, pass.test(0));
+  }
+
+  private Map<String, Double> scores(Pass pass, CheckedSamples batch, double loss) {
+    Scoreboard board = new Scoreboard(batch.graph(), losses, metrics);
+    pass.score(loss, board);
+    return board.values();
+  }
+
+  private static CheckedSamples weighted(CheckedSamples samples, FitOptions options) {
+    return options.classWeight().isEmpty() ? samples : samples.weighted(options.classWeight());
+  }
+
   private CheckedSamples check(Samples samples) {
     return CheckedSamples.of(graph, samples, losses);
   }
 
   @Override
   public void close() {
+    onBatch.close();
     updater.close();
     gradients.close();
   }
