@@ -1,5 +1,7 @@
 package io.tenon.preprocessing;
 
+import io.tenon.data.Dataset;
+import io.tenon.data.Samples;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -48,6 +50,21 @@ public interface BatchSequence extends Iterable<Batch> {
         return batch;
       }
     };
+  }
+
+  /**
+   * The batches as a model with one input and one output trains on them: a pass is an epoch.
+   *
+   * <pre>{@code
+   * network.fit(flow.toDataset("picture", "digit"), fit -> fit.epochs(5));
+   * }</pre>
+   *
+   * @param input the name of the input
+   * @param output the name of the output
+   */
+  default Dataset<Samples> toDataset(String input, String output) {
+    Dataset<Batch> batches = Dataset.generate(this::iterator);
+    return batches.map(batch -> batch.toSamples(input, output));
   }
 
   /**

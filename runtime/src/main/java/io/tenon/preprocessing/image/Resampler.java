@@ -33,7 +33,9 @@ final class Resampler {
   /** The image as a matrix shows it, of the same size. */
   static Picture apply(
       Picture source, AffineMatrix matrix, FillMode fillMode, double cval, int order) {
-    return new Resampler(source, fillMode, cval, order).transform(matrix);
+    return order == 1
+        ? Bilinear.apply(source, matrix, fillMode, cval)
+        : new Resampler(source, fillMode, cval, order).transform(matrix);
   }
 
   private Picture transform(AffineMatrix matrix) {

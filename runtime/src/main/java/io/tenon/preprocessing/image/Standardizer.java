@@ -81,6 +81,9 @@ final class Standardizer {
   /** The picture on that scale; the given one stays as it is. */
   Picture apply(Picture picture) {
     Picture source = options.preprocessingFunction().map(f -> call(f, picture)).orElse(picture);
+    if (onlyScales()) {
+      return scaled(source);
+    }
     // In float64: whitening multiplies what rounding leaves by up to 1 / sqrt(zcaEpsilon).
     double[] values = new double[source.pixels().length];
     for (int i = 0; i < values.length; i++) {
@@ -94,6 +97,22 @@ final class Standardizer {
     float[] pixels = new float[values.length];
     for (int i = 0; i < values.length; i++) {
       pixels[i] = (float) values[i];
+    }
+    return new Picture(pixels, source.height(), source.width(), source.channels());
+  }
+
+  private boolean onlyScales() {
+    return !options.samplewiseCenter
+        && !options.samplewiseStdNormalization
+        && !options.featurewiseCenter
+        && !options.featurewiseStdNormalization
+        && !options.zcaWhitening;
+  }
+
+  private Picture scaled(Picture source) {
+    float[] pixels = new float[source.pixels().length];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (float) (source.pixels()[i] * options.rescale);
     }
     return new Picture(pixels, source.height(), source.width(), source.channels());
   }
