@@ -24,12 +24,7 @@ public final class GoldenFiles {
 
   /** The cases of a file, or of all files in a folder but for its index. */
   public static List<JsonNode> cases(String where) {
-    Path path = Path.of(System.getProperty("tenon.golden", "../../shared/golden")).resolve(where);
-    if (!Files.exists(path)) {
-      String reason = "skipped: there are no cases of Keras in " + path;
-      System.out.println(reason);
-      Assumptions.abort(reason);
-    }
+    Path path = path(where);
     List<JsonNode> cases = new ArrayList<>();
     try (Stream<Path> files = Files.walk(path, 1)) {
       for (Path file : files.sorted().toList()) {
@@ -42,6 +37,41 @@ public final class GoldenFiles {
       throw new UncheckedIOException(e);
     }
     return cases;
+  }
+
+  /** A file or folder; where it is absent, the test is skipped with the reason printed. */
+  public static Path path(String where) {
+    Path path = Path.of(System.getProperty("tenon.golden", "../../shared/golden")).resolve(where);
+    if (!Files.exists(path)) {
+      String reason = "skipped: there are no cases of Keras in " + path;
+      System.out.println(reason);
+      Assumptions.abort(reason);
+    }
+    return path;
+  }
+
+  /** The names of the models, each of which has a case and files beside it. */
+  public static List<String> models() {
+    String end = ".case.json";
+    try (Stream<Path> files = Files.list(path("models"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.endsWith(end))
+          .map(file -> file.substring(0, file.length() - end.length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a file holds. */
+  public static JsonNode json(String where) {
+    try {
+      return JSON.readTree(path(where).toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** An array as floats, row-major. */
