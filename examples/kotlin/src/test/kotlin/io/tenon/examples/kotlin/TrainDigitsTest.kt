@@ -1,0 +1,14 @@
+package io.tenon.examples.kotlin
+
+import io.tenon.examples.digits.Digits
+import org.assertj.core.api.Assertions.assertThat
+import org.junit.jupiter.api.Test
+
+class TrainDigitsTest {
+  private val data = Digits.split(0.8, 7)
+
+  @Test
+  fun `an annotated model learns to read digits`() {
+    assertThat(trainAnnotated(data)).isGreaterThan(0.95)
+  }
+}
