@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tenon.file.KerasFile;
+import io.tenon.file.KerasJson;
 import io.tenon.graph.Graph;
-import io.tenon.keras.KerasFile;
-import io.tenon.keras.KerasJson;
 import io.tenon.network.Network;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

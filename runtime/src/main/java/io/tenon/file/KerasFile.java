@@ -1,9 +1,10 @@
-package io.tenon.keras;
+package io.tenon.file;
 
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Group;
 import io.tenon.graph.Graph;
+import io.tenon.keras.KerasFormatException;
 import io.tenon.network.Network;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,5 @@
 package io.tenon.keras;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tenon.DataType;
 import io.tenon.graph.Graph;
 import io.tenon.graph.GraphBuilder;
@@ -21,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads a {@code Sequential} or {@code Functional} model, and those within it. */
-final class Architecture {
+final class ModelReader {
   private static final Set<String> FUNCTIONAL = Set.of("Functional", "Model");
   private static final String SEQUENTIAL = "Sequential";
 
@@ -30,27 +29,27 @@ final class Architecture {
   private final Map<String, TensorType> types = new HashMap<>();
 
   /** A reader of what that version of Keras wrote. */
-  Architecture(String version) {
+  ModelReader(String version) {
     this.version = version;
   }
 
   /** Whether a description is one of a model. */
-  static boolean isModel(JsonNode node) {
-    String className = node.path("class_name").asText();
+  static boolean isModel(Config node) {
+    String className = node.get("class_name").text();
     return className.equals(SEQUENTIAL) || FUNCTIONAL.contains(className);
   }
 
-  Graph read(JsonNode model) {
+  Graph read(Config model) {
     if (!isModel(model)) {
       throw new KerasFormatException(
           "expected a Sequential or Functional model, found class_name \"%s\""
-              .formatted(model.path("class_name").asText()));
+              .formatted(model.get("class_name").text()));
     }
-    JsonNode config = model.get("config");
+    Config config = model.get("config");
     // Before Keras 2.2.3 the configuration of a Sequential is the list of its layers.
-    JsonNode layers = config.isArray() ? config : config.path("layers");
-    GraphBuilder builder = Graph.builder(config.path("name").asText("model"));
-    if (model.get("class_name").asText().equals(SEQUENTIAL)) {
+    Config layers = config.isList() ? config : config.get("layers");
+    GraphBuilder builder = Graph.builder(config.get("name").text("model"));
+    if (model.get("class_name").text().equals(SEQUENTIAL)) {
       readSequence(layers, builder);
     } else {
       readGraph(config, layers, builder);
@@ -58,12 +57,12 @@ final class Architecture {
     return builder.build();
   }
 
-  private void readSequence(JsonNode layers, GraphBuilder builder) {
+  private void readSequence(Config layers, GraphBuilder builder) {
     String last = "";
-    for (JsonNode layer : layers) {
+    for (Config layer : layers.list()) {
       String name = name(layer);
       if (last.isEmpty()) {
-        boolean isInput = layer.get("class_name").asText().equals("InputLayer");
+        boolean isInput = layer.get("class_name").text().equals("InputLayer");
         last = isInput ? name : name + "_input";
         addInput(last, firstConfig(layer), builder);
         if (isInput) {
@@ -77,26 +76,26 @@ final class Architecture {
   }
 
   /** Where the shape of the input stands: in the first layer, or in that of a model within. */
-  private static JsonNode firstConfig(JsonNode layer) {
-    JsonNode config = layer.get("config");
-    JsonNode layers = config.isArray() ? config : config.path("layers");
-    return isModel(layer) && !config.has("batch_input_shape")
-        ? firstConfig(layers.path(0))
+  private static Config firstConfig(Config layer) {
+    Config config = layer.get("config");
+    Config layers = config.isList() ? config : config.get("layers");
+    return isModel(layer) && config.get("batch_input_shape").isMissing()
+        ? firstConfig(layers.get(0))
         : config;
   }
 
-  private void readGraph(JsonNode config, JsonNode layers, GraphBuilder builder) {
-    for (TensorHistory input : TensorHistory.ends(config.path("input_layers"))) {
-      for (JsonNode layer : layers) {
+  private void readGraph(Config config, Config layers, GraphBuilder builder) {
+    for (TensorHistory input : TensorHistory.ends(config.get("input_layers"))) {
+      for (Config layer : layers.list()) {
         if (name(layer).equals(input.layer())) {
           addInput(input.layer(), layer.get("config"), builder);
           tensors.put(input, input.layer());
         }
       }
     }
-    Map<JsonNode, Integer> open = new LinkedHashMap<>();
-    for (JsonNode layer : layers) {
-      if (!layer.get("class_name").asText().equals("InputLayer")) {
+    Map<Config, Integer> open = new LinkedHashMap<>();
+    for (Config layer : layers.list()) {
+      if (!layer.get("class_name").text().equals("InputLayer")) {
         open.put(layer, 0);
       }
     }
@@ -110,20 +109,20 @@ final class Architecture {
                 .formatted(name(open.keySet().iterator().next())));
       }
     }
-    for (TensorHistory output : TensorHistory.ends(config.path("output_layers"))) {
+    for (TensorHistory output : TensorHistory.ends(config.get("output_layers"))) {
       builder.output(tensor(output, builder));
     }
   }
 
-  private static int uses(JsonNode layer) {
-    return layer.path("inbound_nodes").size();
+  private static int uses(Config layer) {
+    return layer.get("inbound_nodes").list().size();
   }
 
   /** Adds the uses of a layer whose inputs are there; returns how many have been added so far. */
-  private int addUses(JsonNode layer, int done, GraphBuilder builder) {
+  private int addUses(Config layer, int done, GraphBuilder builder) {
     int next = done;
     while (next < uses(layer)) {
-      JsonNode use = layer.get("inbound_nodes").get(next);
+      Config use = layer.get("inbound_nodes").get(next);
       List<TensorHistory> inputs = TensorHistory.inputs(name(layer), use);
       if (!inputs.stream().allMatch(this::isKnown)) {
         break;
@@ -166,31 +165,31 @@ final class Architecture {
     return state;
   }
 
-  private void addInput(String name, JsonNode config, GraphBuilder builder) {
-    JsonNode shape =
-        config.hasNonNull("batch_shape")
-            ? config.get("batch_shape")
-            : config.path("batch_input_shape");
-    if (!shape.isArray()) {
+  private void addInput(String name, Config config, GraphBuilder builder) {
+    Config shape =
+        config.get("batch_shape").isNull()
+            ? config.get("batch_input_shape")
+            : config.get("batch_shape");
+    if (!shape.isList()) {
       throw new KerasFormatException(
           "%s does not say what shape it reads (batch_shape)".formatted(name));
     }
     List<Axis> axes = new ArrayList<>();
-    for (int i = 1; i < shape.size(); i++) {
+    for (int i = 1; i < shape.list().size(); i++) {
       axes.add(
           shape.get(i).isNull()
               ? Shape.parse(name.replaceAll("\\W", "_") + "_" + i).axis(0)
-              : Axis.of(shape.get(i).asLong()));
+              : Axis.of(shape.get(i).size(-1)));
     }
-    JsonNode dtype = config.path("dtype");
+    Config dtype = config.get("dtype");
     boolean integers =
-        (dtype.isTextual() ? dtype.asText() : dtype.at("/config/name").asText()).startsWith("int");
+        (dtype.isText() ? dtype.text() : dtype.get("config").get("name").text()).startsWith("int");
     TensorType type = new TensorType(Shape.of(axes), integers ? DataType.INT32 : DataType.FLOAT32);
     builder.layer(name, new InputLayer(type));
     types.put(name, type);
   }
 
-  private void add(JsonNode layer, String tensor, List<String> inputs, GraphBuilder builder) {
+  private void add(Config layer, String tensor, List<String> inputs, GraphBuilder builder) {
     if (isModel(layer)) {
       addModel(layer, tensor, 0, inputs, builder);
     } else {
@@ -205,7 +204,7 @@ final class Architecture {
   }
 
   private void addShared(
-      JsonNode layer, String tensor, int use, List<String> inputs, GraphBuilder builder) {
+      Config layer, String tensor, int use, List<String> inputs, GraphBuilder builder) {
     LayerSpec spec = spec(layer, inputs);
     if (use == 0) {
       builder.shared(name(layer), spec);
@@ -216,8 +215,8 @@ final class Architecture {
   }
 
   private void addModel(
-      JsonNode layer, String tensor, int use, List<String> inputs, GraphBuilder builder) {
-    Graph model = new Architecture(version).read(layer);
+      Config layer, String tensor, int use, List<String> inputs, GraphBuilder builder) {
+    Graph model = new ModelReader(version).read(layer);
     if (use == 0) {
       builder.model(name(layer), model);
       freeze(layer, builder);
@@ -233,16 +232,16 @@ final class Architecture {
     }
   }
 
-  private static void freeze(JsonNode layer, GraphBuilder builder) {
-    if (!layer.get("config").path("trainable").asBoolean(true)) {
+  private static void freeze(Config layer, GraphBuilder builder) {
+    if (!layer.get("config").get("trainable").truth(true)) {
       builder.freeze(name(layer));
     }
   }
 
-  private LayerSpec spec(JsonNode layer, List<String> inputs) {
+  private LayerSpec spec(Config layer, List<String> inputs) {
     TensorType first = types.get(inputs.get(0));
     int rank = first == null ? 0 : first.shape().rank();
-    return new LayerConfig(name(layer), layer, version, rank).spec();
+    return new LayerReader(name(layer), layer, version, rank).spec();
   }
 
   private TensorType infer(LayerSpec spec, String tensor, List<String> inputs) {
@@ -261,9 +260,7 @@ final class Architecture {
     }
   }
 
-  private static String name(JsonNode layer) {
-    return layer.hasNonNull("name")
-        ? layer.get("name").asText()
-        : layer.path("config").path("name").asText();
+  private static String name(Config layer) {
+    return layer.get("name").text(layer.get("config").get("name").text());
   }
 }

@@ -1,6 +1,5 @@
 package io.tenon.keras;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tenon.Constraint;
 import io.tenon.Initializer;
 import io.tenon.Regularizer;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * snake case, and what a configuration lacks has the default of the annotation. So there is no list
  * of layers here.
  */
-final class LayerConfig {
+final class LayerReader {
   private static final String LAYERS = "io.tenon.layer.";
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
@@ -32,7 +31,7 @@ final class LayerConfig {
 
   private final String name;
   private final String className;
-  private final JsonNode config;
+  private final Config config;
   private final String version;
   private final int rank;
 
@@ -41,10 +40,10 @@ final class LayerConfig {
    *
    * @param rank the number of axes that the layer reads, the batch axis left out
    */
-  LayerConfig(String name, JsonNode layer, String version, int rank) {
+  LayerReader(String name, Config layer, String version, int rank) {
     this.name = name;
-    this.className = layer.path("class_name").asText();
-    this.config = layer.path("config");
+    this.className = layer.get("class_name").text();
+    this.config = layer.get("config");
     this.version = version;
     this.rank = rank;
   }
@@ -55,7 +54,7 @@ final class LayerConfig {
    * @throws KerasFormatException if Tenon does not have it, or a value does not fit
    */
   LayerSpec spec() {
-    if (config.path("data_format").asText().equals("channels_first")) {
+    if (config.get("data_format").text().equals("channels_first")) {
       throw refusal("it has its channels first, and Tenon has them last throughout");
     }
     if (className.equals("Lambda")) {
@@ -105,14 +104,14 @@ final class LayerConfig {
 
   private Object value(Class<?> annotation, RecordComponent component, boolean first) {
     String key = snakeCase(component.getName());
-    JsonNode value = config.path(key);
-    if (value.isMissingNode()) {
-      value = config.path(OLD_NAMES.getOrDefault(className + "." + key, key));
+    Config value = config.get(key);
+    if (value.isMissing()) {
+      value = config.get(OLD_NAMES.getOrDefault(className + "." + key, key));
     }
     if (component.getType() == LayerSpec.class) {
-      return new LayerConfig(name, value, version, rank - 1).spec();
+      return new LayerReader(name, value, version, rank - 1).spec();
     }
-    if (value.isMissingNode() || value.isNull()) {
+    if (value.isMissing() || value.isNull()) {
       return missing(annotation, component, first);
     }
     return convert(component, value);
@@ -158,15 +157,15 @@ final class LayerConfig {
     }
   }
 
-  private Object convert(RecordComponent component, JsonNode value) {
+  private Object convert(RecordComponent component, Config value) {
     Class<?> type = component.getType();
-    JsonNode plain = value.isObject() && value.has("value") ? value.get("value") : value;
+    Config plain = value.get("value").isMissing() ? value : value.get("value");
     if (type == int.class) {
       return component.getName().equals("axis") ? axis(plain) : integer(component, plain);
     } else if (type == double.class) {
-      return plain.asDouble();
+      return plain.number(0);
     } else if (type == boolean.class) {
-      return plain.asBoolean();
+      return plain.truth(false);
     } else if (type == Initializer.Spec.class) {
       return WeightConfigs.initializer(name, value);
     } else if (type == Regularizer.Spec.class) {
@@ -174,7 +173,7 @@ final class LayerConfig {
     } else if (type == Constraint.Spec.class) {
       return WeightConfigs.constraint(name, value);
     } else if (type.isEnum()) {
-      return constant(type, value.isObject() ? value.path("config").asText() : value.asText());
+      return constant(type, value.text(value.get("config").text()));
     } else if (type == List.class
         && ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
             == Integer.class) {
@@ -187,17 +186,17 @@ final class LayerConfig {
     throw new IllegalStateException("no value for " + component);
   }
 
-  private int integer(RecordComponent component, JsonNode value) {
-    JsonNode number = value.isArray() && value.size() == 1 ? value.get(0) : value;
-    if (!number.isIntegralNumber()) {
+  private int integer(RecordComponent component, Config value) {
+    Config number = value.list().size() == 1 ? value.get(0) : value;
+    if (!number.isInteger()) {
       throw refusal("%s must be a number, found %s".formatted(component.getName(), value));
     }
-    return number.asInt();
+    return number.integer(0);
   }
 
   /** An axis, perhaps in a list; the last one is -1. */
-  private int axis(JsonNode value) {
-    return fromEnd(value.isArray() ? value.path(0).asInt() : value.asInt());
+  private int axis(Config value) {
+    return fromEnd(value.isList() ? value.get(0).integer(0) : value.integer(0));
   }
 
   private int fromEnd(int axis) {
@@ -205,11 +204,11 @@ final class LayerConfig {
   }
 
   /** Numbers and pairs of numbers alike. */
-  private static void flatten(JsonNode value, List<Integer> numbers) {
-    if (value.isArray()) {
-      value.forEach(element -> flatten(element, numbers));
+  private static void flatten(Config value, List<Integer> numbers) {
+    if (value.isList()) {
+      value.list().forEach(element -> flatten(element, numbers));
     } else {
-      numbers.add(value.asInt());
+      numbers.add(value.integer(0));
     }
   }
 

@@ -1,6 +1,5 @@
 package io.tenon.keras;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,59 +14,59 @@ record TensorHistory(String layer, int call, int index) {
   private static final List<String> TENSOR_ARGUMENTS = List.of("initial_state", "value", "key");
 
   /** {@code ["name", 0, 0]}. */
-  static TensorHistory of(JsonNode triple) {
+  static TensorHistory of(Config triple) {
     return new TensorHistory(
-        triple.path(0).asText(), triple.path(1).asInt(), triple.path(2).asInt());
+        triple.get(0).text(), triple.get(1).integer(0), triple.get(2).integer(0));
   }
 
   /** What {@code input_layers} or {@code output_layers} name: one triple, or a list of them. */
-  static List<TensorHistory> ends(JsonNode ends) {
+  static List<TensorHistory> ends(Config ends) {
     List<TensorHistory> all = new ArrayList<>();
-    if (ends.path(0).isTextual()) {
+    if (ends.get(0).isText()) {
       all.add(of(ends));
     } else {
-      ends.forEach(end -> all.add(of(end)));
+      ends.list().forEach(end -> all.add(of(end)));
     }
     return all;
   }
 
   /** What a use of a layer reads: a list of tensors in Keras 2, arguments in Keras 3. */
-  static List<TensorHistory> inputs(String layer, JsonNode use) {
+  static List<TensorHistory> inputs(String layer, Config use) {
     List<TensorHistory> inputs = new ArrayList<>();
-    if (use.isArray()) {
-      if (use.path(0).isTextual()) {
+    if (use.isList()) {
+      if (use.get(0).isText()) {
         inputs.add(of(use));
       } else {
-        use.forEach(tensor -> inputs.add(of(tensor)));
+        use.list().forEach(tensor -> inputs.add(of(tensor)));
       }
       return inputs;
     }
-    collect(use.path("args"), inputs);
-    JsonNode named = use.path("kwargs");
+    collect(use.get("args"), inputs);
+    Config named = use.get("kwargs");
     for (String argument : TENSOR_ARGUMENTS) {
-      collect(named.path(argument), inputs);
+      collect(named.get(argument), inputs);
     }
     named
-        .properties()
+        .entries()
         .forEach(
-            entry -> {
+            (argument, value) -> {
               List<TensorHistory> others = new ArrayList<>();
-              collect(entry.getValue(), others);
-              if (!others.isEmpty() && !TENSOR_ARGUMENTS.contains(entry.getKey())) {
+              collect(value, others);
+              if (!others.isEmpty() && !TENSOR_ARGUMENTS.contains(argument)) {
                 throw new KerasFormatException(
                     "%s is given the tensor \"%s\", which Tenon does not know"
-                        .formatted(layer, entry.getKey()));
+                        .formatted(layer, argument));
               }
             });
     return inputs;
   }
 
-  private static void collect(JsonNode node, List<TensorHistory> found) {
-    JsonNode history = node.at("/config/keras_history");
-    if (history.isArray()) {
+  private static void collect(Config node, List<TensorHistory> found) {
+    Config history = node.get("config").get("keras_history");
+    if (history.isList()) {
       found.add(of(history));
-    } else if (node.isArray()) {
-      node.forEach(element -> collect(element, found));
+    } else if (node.isList()) {
+      node.list().forEach(element -> collect(element, found));
     }
   }
 }

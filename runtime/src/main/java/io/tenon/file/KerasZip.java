@@ -1,5 +1,6 @@
-package io.tenon.keras;
+package io.tenon.file;
 
+import io.tenon.keras.KerasFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

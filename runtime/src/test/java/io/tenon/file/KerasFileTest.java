@@ -1,4 +1,4 @@
-package io.tenon.keras;
+package io.tenon.file;
 
 import static io.tenon.dsl.Layers.dense;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenon.golden.GoldenFiles;
 import io.tenon.graph.Graph;
+import io.tenon.keras.KerasFormatException;
 import io.tenon.network.Network;
 import java.io.IOException;
 import java.io.OutputStream;

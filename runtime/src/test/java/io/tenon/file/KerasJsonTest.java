@@ -1,9 +1,10 @@
-package io.tenon.keras;
+package io.tenon.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenon.graph.Graph;
+import io.tenon.keras.KerasFormatException;
 import org.junit.jupiter.api.Test;
 
 /** Architectures that Keras wrote, and what only looks like one. */

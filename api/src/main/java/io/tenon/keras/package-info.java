@@ -1,4 +1,4 @@
-/** Models as Keras writes them down. */
+/** Keras's configurations of models: what its files hold besides weights. */
 @NullMarked
 package io.tenon.keras;
 

@@ -1,17 +1,19 @@
-package io.tenon.keras;
+package io.tenon.file;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tenon.graph.Graph;
-import io.tenon.problem.ModelException;
+import io.tenon.keras.KerasArchitecture;
+import io.tenon.keras.KerasFormatException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Architectures as {@code model.to_json()} writes them, of Keras 2 and 3: layers and how they
@@ -23,12 +25,19 @@ import java.nio.file.Path;
  */
 public final class KerasJson {
   private static final int DEEPEST = 200;
+  private static final int LONGEST = 1 << 28;
+
+  /** Python writes infinities and NaN as words. */
   private static final ObjectMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEEPEST)
+                          .maxDocumentLength(LONGEST)
+                          .build())
                   .build())
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .build();
 
   private KerasJson() {}
@@ -55,16 +64,19 @@ public final class KerasJson {
    * @throws KerasFormatException if it is no model of Keras's, or holds what Tenon does not have
    */
   public static Graph parse(String json) {
-    JsonNode root;
+    return KerasArchitecture.read(values(json));
+  }
+
+  /**
+   * The maps, lists, texts, numbers and truth values of a text.
+   *
+   * @throws KerasFormatException if it is no JSON, or nests without end
+   */
+  static @Nullable Object values(String json) {
     try {
-      root = JSON.readTree(json);
+      return JSON.readValue(json, Object.class);
     } catch (JsonProcessingException e) {
       throw new KerasFormatException("this is no JSON: " + e.getOriginalMessage(), e);
-    }
-    try {
-      return new Architecture(root.path("keras_version").asText("3")).read(root);
-    } catch (ModelException e) {
-      throw new KerasFormatException("the layers do not fit: " + e.getMessage(), e);
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.tenon.keras;
+package io.tenon.file;
 
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
@@ -6,6 +6,7 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Link;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
+import io.tenon.keras.KerasFormatException;
 import io.tenon.layer.WeightSpec;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,5 @@
 package io.tenon.keras;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tenon.Constraint;
 import io.tenon.Initializer;
 import io.tenon.Initializer.Distribution;
@@ -14,9 +13,9 @@ import java.util.Locale;
 final class WeightConfigs {
   private WeightConfigs() {}
 
-  static Initializer.Spec initializer(String layer, JsonNode value) {
+  static Initializer.Spec initializer(String layer, Config value) {
     String className = className(value);
-    JsonNode config = value.path("config");
+    Config config = value.get("config");
     String plain = className.replace("Initializer", "");
     Initializer.Kind kind;
     try {
@@ -29,19 +28,17 @@ final class WeightConfigs {
     }
     Initializer.Spec spec = Initializer.Spec.of(kind);
     return switch (kind) {
-      case CONSTANT -> spec.withConstant(config.path("value").asDouble());
-      case IDENTITY, ORTHOGONAL -> spec.withGain(config.path("gain").asDouble(1));
+      case CONSTANT -> spec.withConstant(config.get("value").number(0));
+      case IDENTITY, ORTHOGONAL -> spec.withGain(config.get("gain").number(1));
       case RANDOM_NORMAL, TRUNCATED_NORMAL ->
-          spec.withMean(config.path("mean").asDouble())
-              .withStddev(config.path("stddev").asDouble(0.05));
+          spec.withMean(config.get("mean").number(0)).withStddev(config.get("stddev").number(0.05));
       case RANDOM_UNIFORM ->
-          spec.withMinval(config.path("minval").asDouble(-0.05))
-              .withMaxval(config.path("maxval").asDouble(0.05));
+          spec.withMinval(config.get("minval").number(-0.05))
+              .withMaxval(config.get("maxval").number(0.05));
       case VARIANCE_SCALING ->
-          spec.withScale(config.path("scale").asDouble(1))
-              .withMode(
-                  FanMode.valueOf(config.path("mode").asText("fan_in").toUpperCase(Locale.ROOT)))
-              .withDistribution(distribution(config.path("distribution").asText("normal")));
+          spec.withScale(config.get("scale").number(1))
+              .withMode(FanMode.valueOf(config.get("mode").text("fan_in").toUpperCase(Locale.ROOT)))
+              .withDistribution(distribution(config.get("distribution").text("normal")));
       default -> spec;
     };
   }
@@ -53,28 +50,28 @@ final class WeightConfigs {
         : Distribution.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
-  static Regularizer.Spec regularizer(String layer, JsonNode value) {
-    JsonNode config = value.path("config");
-    double l1 = config.path("l1").asDouble();
-    double l2 = config.path("l2").asDouble();
+  static Regularizer.Spec regularizer(String layer, Config value) {
+    Config config = value.get("config");
+    double l1 = config.get("l1").number(0);
+    double l2 = config.get("l2").number(0);
     return switch (className(value)) {
       case "L1" -> Regularizer.Spec.of(Regularizer.Kind.L1).withL1(l1);
       case "L2" -> Regularizer.Spec.of(Regularizer.Kind.L2).withL2(l2);
       case "L1L2" -> Regularizer.Spec.of(Regularizer.Kind.L1_L2).withL1(l1).withL2(l2);
       case "OrthogonalRegularizer" ->
           Regularizer.Spec.of(Regularizer.Kind.ORTHOGONAL)
-              .withFactor(config.path("factor").asDouble(0.01))
+              .withFactor(config.get("factor").number(0.01))
               .withMode(
                   Regularizer.Mode.valueOf(
-                      config.path("mode").asText("rows").toUpperCase(Locale.ROOT)));
+                      config.get("mode").text("rows").toUpperCase(Locale.ROOT)));
       default ->
           throw new KerasFormatException(
               "%s: Tenon has no regularizer called \"%s\"".formatted(layer, className(value)));
     };
   }
 
-  static Constraint.Spec constraint(String layer, JsonNode value) {
-    JsonNode config = value.path("config");
+  static Constraint.Spec constraint(String layer, Config value) {
+    Config config = value.get("config");
     Constraint.Kind kind =
         switch (className(value)) {
           case "MaxNorm" -> Constraint.Kind.MAX_NORM;
@@ -86,19 +83,19 @@ final class WeightConfigs {
                   "%s: Tenon has no constraint called \"%s\"".formatted(layer, className(value)));
         };
     List<Integer> axes = new ArrayList<>();
-    if (config.path("axis").isArray()) {
-      config.path("axis").forEach(axis -> axes.add(axis.asInt()));
+    if (config.get("axis").isList()) {
+      config.get("axis").list().forEach(axis -> axes.add(axis.integer(0)));
     } else {
-      axes.add(config.path("axis").asInt(0));
+      axes.add(config.get("axis").integer(0));
     }
     return Constraint.Spec.of(kind)
-        .withMaxValue(config.path("max_value").asDouble(kind == Constraint.Kind.MAX_NORM ? 2 : 1))
-        .withMinValue(config.path("min_value").asDouble(0))
-        .withRate(config.path("rate").asDouble(1))
+        .withMaxValue(config.get("max_value").number(kind == Constraint.Kind.MAX_NORM ? 2 : 1))
+        .withMinValue(config.get("min_value").number(0))
+        .withRate(config.get("rate").number(1))
         .withAxis(axes.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  private static String className(JsonNode value) {
-    return value.isTextual() ? value.asText() : value.path("class_name").asText();
+  private static String className(Config value) {
+    return value.isText() ? value.text() : value.get("class_name").text();
   }
 }

@@ -1,4 +1,4 @@
-package io.tenon.keras;
+package io.tenon.file;
 
 import io.tenon.network.LayerView;
 import io.tenon.network.Network;
