@@ -1,0 +1,5 @@
+/** What is measured, on which data and from which weights, the same for every system. */
+@NullMarked
+package io.tenon.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
