@@ -1,5 +1,6 @@
 package io.tenon.data;
 
+import io.tenon.DataType;
 import io.tenon.shape.Axis;
 import io.tenon.shape.Shape;
 import io.tenon.shape.TensorType;
@@ -42,6 +43,10 @@ final class ArrayCheck {
    */
   INDArray check(String name, TensorType type, INDArray array) {
     long[] found = array.shape();
+    if (array.isEmpty() || found.length > 0 && found[0] == 0) {
+      throw new DataException(
+          "%s.%s: there are no samples, its shape is %s".formatted(model, name, text(found)));
+    }
     if (found.length != type.shape().rank() + 1) {
       throw wrongShape(name, type.shape(), found);
     }
@@ -57,6 +62,9 @@ final class ArrayCheck {
       throw new DataException(
           "%s: %s has %d samples, but %s has %d; every array needs as many"
               .formatted(model, name, found[0], counted, samples));
+    }
+    if (type.dataType() == DataType.INT32) {
+      new ValueCheck(model + "." + name, array).requireWhole("int32 inputs and labels");
     }
     return RowMajor.of(array, type.dataType());
   }

@@ -3,6 +3,7 @@ package io.tenon.data;
 import io.tenon.DataType;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
+import io.tenon.layer.Embedding;
 import io.tenon.loss.LossFunction;
 import io.tenon.problem.Suggestions;
 import io.tenon.shape.Shape;
@@ -62,7 +63,13 @@ public record CheckedSamples(
     requireNames(graph, "input", inputNames, inputs.keySet());
     Map<String, INDArray> checkedInputs = new LinkedHashMap<>();
     for (Node input : graph.inputs()) {
-      checkedInputs.put(input.name(), check.check(input.name(), input.type(), get(inputs, input)));
+      INDArray checked = check.check(input.name(), input.type(), get(inputs, input));
+      ValueCheck values = new ValueCheck(graph.name() + "." + input.name(), checked);
+      if (!losses.isEmpty()) {
+        values.requireFinite();
+      }
+      requireTokens(graph, input, values);
+      checkedInputs.put(input.name(), checked);
     }
     Graph bound = graph.bind(check.sizes());
     List<String> labelNames = List.copyOf(losses.keySet());
@@ -72,14 +79,11 @@ public record CheckedSamples(
       LossFunction loss = Objects.requireNonNull(losses.get(output));
       TensorType type = bound.node(output).type();
       INDArray array = Objects.requireNonNull(labels.get(output));
-      if (loss.isSparse()) {
-        checkedLabels.put(output, ClassNumbers.check(check, graph.name(), output, type, array));
-      } else {
-        checkedLabels.put(output, check.check(output, type, array));
-      }
-    }
-    if (check.samples() < 1) {
-      throw new DataException("%s: there are no samples".formatted(graph.name()));
+      checkedLabels.put(
+          output,
+          loss.isSparse()
+              ? ClassNumbers.check(check, graph.name(), output, type, loss, array)
+              : LabelCheck.check(check, graph.name(), output, type, loss, array));
     }
     int count = Math.toIntExact(check.samples());
     return new CheckedSamples(
@@ -88,6 +92,17 @@ public record CheckedSamples(
         checkedLabels,
         SampleWeights.of(graph.name(), weights, labelNames, count),
         count);
+  }
+
+  /** Refuses what is outside of the table that an embedding looks it up in. */
+  private static void requireTokens(Graph graph, Node input, ValueCheck values) {
+    for (Node node : graph.nodes()) {
+      if (!node.isInput()
+          && node.spec() instanceof Embedding.Spec table
+          && node.inputs().contains(input.name())) {
+        values.requireBetween(0, table.inputDim() - 1, "the tokens of " + node.name());
+      }
+    }
   }
 
   private static INDArray get(Map<String, INDArray> arrays, Node node) {

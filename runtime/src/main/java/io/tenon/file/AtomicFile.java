@@ -2,10 +2,12 @@ package io.tenon.file;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Writes a file whole or not at all: first beside its place, then moved there. */
 public final class AtomicFile {
@@ -34,9 +36,16 @@ public final class AtomicFile {
       try (OutputStream out = Files.newOutputStream(temporary)) {
         content.writeTo(out);
       }
+      persist(temporary); // else a machine that crashes might keep the name without the content
       move(temporary, target);
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static void persist(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
     }
   }
 

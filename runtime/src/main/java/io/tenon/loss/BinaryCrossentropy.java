@@ -33,6 +33,11 @@ public record BinaryCrossentropy(boolean fromLogits, double labelSmoothing)
   }
 
   @Override
+  public boolean readsProbabilities() {
+    return true;
+  }
+
+  @Override
   public double loss(double label, double prediction) {
     double y = Smoothing.smooth(label, labelSmoothing, 2);
     if (fromLogits) {

@@ -59,6 +59,11 @@ public record BinaryFocalCrossentropy(
   }
 
   @Override
+  public boolean readsProbabilities() {
+    return true;
+  }
+
+  @Override
   public double loss(double label, double prediction) {
     double y = Smoothing.smooth(label, labelSmoothing, 2);
     double p = probability(prediction);

@@ -1,6 +1,7 @@
 package io.tenon.loss;
 
 import io.tenon.ActivationFunction;
+import java.util.OptionalInt;
 
 /**
  * -sum(y log(p)), as {@code keras.losses.CategoricalCrossentropy} and {@code
@@ -10,8 +11,10 @@ import io.tenon.ActivationFunction;
  * @param fromLogits whether predictions are what a softmax would read, in place of what it gives
  * @param labelSmoothing by which share labels are moved to the even distribution; 0 to 1, and 0 for
  *     class numbers as in Keras
+ * @param ignoredClass a class number whose rows count for nothing, if there is one
  */
-public record CategoricalCrossentropy(boolean isSparse, boolean fromLogits, double labelSmoothing)
+public record CategoricalCrossentropy(
+    boolean isSparse, boolean fromLogits, double labelSmoothing, OptionalInt ignoredClass)
     implements FusedLoss {
 
   /** Refuses a share out of range. */
@@ -21,11 +24,15 @@ public record CategoricalCrossentropy(boolean isSparse, boolean fromLogits, doub
       throw new IllegalArgumentException(
           "class numbers cannot be smoothed; give one-hot rows to categoricalCrossentropy()");
     }
+    if (!isSparse && ignoredClass.isPresent()) {
+      throw new IllegalArgumentException(
+          "rows have no class to ignore; give class numbers to sparseCategoricalCrossentropy()");
+    }
   }
 
   /** The same of logits or of probabilities. */
   public CategoricalCrossentropy withFromLogits(boolean fromLogits) {
-    return new CategoricalCrossentropy(isSparse, fromLogits, labelSmoothing);
+    return new CategoricalCrossentropy(isSparse, fromLogits, labelSmoothing, ignoredClass);
   }
 
   /**
@@ -34,12 +41,28 @@ public record CategoricalCrossentropy(boolean isSparse, boolean fromLogits, doub
    * @throws IllegalArgumentException if labels are class numbers, or the share is not 0 to 1
    */
   public CategoricalCrossentropy withLabelSmoothing(double labelSmoothing) {
-    return new CategoricalCrossentropy(isSparse, fromLogits, labelSmoothing);
+    return new CategoricalCrossentropy(isSparse, fromLogits, labelSmoothing, ignoredClass);
+  }
+
+  /**
+   * The same but for rows of a class, such as one that means "not labelled": they count for
+   * nothing, and the mean is that of the others.
+   *
+   * @throws IllegalArgumentException if labels are not class numbers
+   */
+  public CategoricalCrossentropy withIgnoredClass(int ignored) {
+    return new CategoricalCrossentropy(
+        isSparse, fromLogits, labelSmoothing, OptionalInt.of(ignored));
   }
 
   @Override
   public String kerasName() {
     return isSparse ? "sparse_categorical_crossentropy" : "categorical_crossentropy";
+  }
+
+  @Override
+  public boolean readsProbabilities() {
+    return !isSparse;
   }
 
   @Override

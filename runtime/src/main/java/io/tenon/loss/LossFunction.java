@@ -1,5 +1,7 @@
 package io.tenon.loss;
 
+import java.util.OptionalInt;
+
 /**
  * What training makes small, over rows: an output's last axis is a row, and all axes before it
  * count rows. {@link Losses} has Keras's; a model may have its own:
@@ -35,6 +37,21 @@ public interface LossFunction {
 
   /** Whether labels are given as class numbers, one where the output has a row. */
   default boolean isSparse() {
+    return false;
+  }
+
+  /** What is made of the losses of a batch's rows; their mean unless overridden. */
+  default Reduction reduction() {
+    return Reduction.SUM_OVER_BATCH_SIZE;
+  }
+
+  /** A class number whose rows count for nothing, for losses of class numbers; none by default. */
+  default OptionalInt ignoredClass() {
+    return OptionalInt.empty();
+  }
+
+  /** Whether labels are probabilities, which are refused outside 0 to 1. */
+  default boolean readsProbabilities() {
     return false;
   }
 }

@@ -5,6 +5,7 @@ import io.tenon.Loss;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
@@ -17,7 +18,9 @@ public final class LossKernel {
   private final LossFunction function;
   private final @Nullable FusedLoss fused;
   private final double weight;
+  private final OptionalInt ignored;
   private final int rows;
+  private final double divisor;
   private final int width;
   private final FloatBuffer output;
   private final @Nullable FloatBuffer floatLabels;
@@ -89,10 +92,12 @@ public final class LossKernel {
       double weight,
       boolean fused) {
     this.function = loss;
+    this.ignored = loss.ignoredClass();
     this.fused = fused && loss instanceof FusedLoss simple ? simple : null;
     this.weight = weight;
     this.width = (int) output.size(-1);
     this.rows = (int) (output.length() / width);
+    this.divisor = loss.reduction() == Reduction.SUM ? 1 : rows;
     this.output = floats(output.data().addressPointer(), output.length());
     this.floatLabels =
         loss.isSparse() ? null : floats(label.data().addressPointer(), label.length());
@@ -126,7 +131,7 @@ public final class LossKernel {
     return new FloatPointer(address).capacity(length).asBuffer();
   }
 
-  /** The mean over the rows, at the last evaluation, each weighted as its sample. */
+  /** The mean or sum over the rows, at the last evaluation, each weighted as its sample. */
   public double value() {
     return value;
   }
@@ -142,7 +147,7 @@ public final class LossKernel {
     for (int row = 0; row < rows; row++) {
       sum += sampleWeight(row) * losses[row];
     }
-    value = sum / rows;
+    value = sum / divisor;
     if (withGradient && gradient != null) {
       if (fused != null) {
         fused.gradientBeforeActivation(predictions, labels, gradients, rows, width);
@@ -155,7 +160,7 @@ public final class LossKernel {
 
   private void scaleGradients() {
     for (int row = 0; row < rows; row++) {
-      float scale = (float) (sampleWeight(row) * weight / rows);
+      float scale = (float) (sampleWeight(row) * weight / divisor);
       for (int i = row * width; i < (row + 1) * width; i++) {
         gradients[i] *= scale;
       }
@@ -164,24 +169,34 @@ public final class LossKernel {
 
   /** Rows that count are weighted so that their mean is that of all, as in Keras. */
   private void scaleMask() {
-    if (mask != null) {
-      float counting = 0;
-      for (int i = 0; i < mask.capacity(); i++) {
-        counting += mask.get(i);
+    if ((mask != null || ignored.isPresent()) && function.reduction() != Reduction.SUM) {
+      double counting = 0;
+      for (int row = 0; row < rows; row++) {
+        counting += counts(row);
       }
-      maskScale = mask.capacity() / Math.max(counting, 1);
+      maskScale = (float) (rows / Math.max(counting, 1));
     }
   }
 
-  /** A sample's weight is that of all its rows; a row that a mask leaves out has none. */
+  /** A sample's weight is that of all its rows; a row that does not count has none. */
   private float sampleWeight(int row) {
     float sample =
         sampleWeights == null
             ? 1
             : sampleWeights.get((int) ((long) row * sampleWeights.capacity() / rows));
-    return mask == null
-        ? sample
-        : sample * maskScale * mask.get((int) ((long) row * mask.capacity() / rows));
+    return sample * maskScale * counts(row);
+  }
+
+  /** 1, but 0 for a row that a mask leaves out or whose class is to be ignored. */
+  private float counts(int row) {
+    if (isIgnored(row)) {
+      return 0;
+    }
+    return mask == null ? 1 : mask.get((int) ((long) row * mask.capacity() / rows));
+  }
+
+  private boolean isIgnored(int row) {
+    return ignored.isPresent() && classLabels != null && classLabels.get(row) == ignored.getAsInt();
   }
 
   private void readLabels() {
@@ -190,7 +205,9 @@ public final class LossKernel {
     } else if (classLabels != null) {
       Arrays.fill(labels, 0);
       for (int row = 0; row < rows; row++) {
-        labels[row * width + classLabels.get(row)] = 1;
+        if (!isIgnored(row)) {
+          labels[row * width + classLabels.get(row)] = 1;
+        }
       }
     }
   }

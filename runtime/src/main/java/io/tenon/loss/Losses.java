@@ -1,6 +1,7 @@
 package io.tenon.loss;
 
 import io.tenon.Loss;
+import java.util.OptionalInt;
 import java.util.function.BinaryOperator;
 import org.nd4j.autodiff.samediff.SDVariable;
 
@@ -56,12 +57,17 @@ public final class Losses {
 
   /** Cross-entropy of probabilities, with one-hot rows or probabilities as labels. */
   public static CategoricalCrossentropy categoricalCrossentropy() {
-    return new CategoricalCrossentropy(false, false, 0);
+    return new CategoricalCrossentropy(false, false, 0, OptionalInt.empty());
   }
 
   /** Cross-entropy of probabilities, with class numbers as labels. */
   public static CategoricalCrossentropy sparseCategoricalCrossentropy() {
-    return new CategoricalCrossentropy(true, false, 0);
+    return new CategoricalCrossentropy(true, false, 0, OptionalInt.empty());
+  }
+
+  /** A loss whose value is the mean, or the sum, over the rows of a batch. */
+  public static LossFunction withReduction(LossFunction loss, Reduction reduction) {
+    return new ReducedLoss(loss, reduction);
   }
 
   /**

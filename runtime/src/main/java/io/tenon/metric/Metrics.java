@@ -6,12 +6,12 @@ import static io.tenon.metric.NamedMetric.Labels.ROWS;
 
 import io.tenon.Loss;
 import io.tenon.Metric;
-import io.tenon.loss.BinaryCrossentropy;
-import io.tenon.loss.BinaryFocalCrossentropy;
 import io.tenon.loss.LossFunction;
 import io.tenon.loss.Losses;
 import io.tenon.shape.TensorType;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -40,7 +40,7 @@ public final class Metrics {
    *     labels that the loss takes
    */
   public static MetricState start(MetricSpec metric, TensorType output, LossFunction loss) {
-    boolean binary = loss instanceof BinaryCrossentropy || loss instanceof BinaryFocalCrossentropy;
+    boolean binary = loss.kerasName().startsWith("binary_");
     return metric instanceof Accuracy && binary
         ? new BinaryAccuracy(0.5)
         : metric.start(output, loss.isSparse());
@@ -60,16 +60,16 @@ public final class Metrics {
       case PRECISION -> precision(HALF);
       case RECALL -> recall(HALF);
       case F1_SCORE -> f1Score(Average.MACRO);
-      case AUC -> auc(Curve.ROC, DEFAULT_THRESHOLDS);
-      case AUC_PR -> auc(Curve.PR, DEFAULT_THRESHOLDS);
+      case AUC -> auc(Curve.ROC);
+      case AUC_PR -> auc(Curve.PR);
       case TRUE_POSITIVES -> counts(name, HALF, ConfusionCounts::truePositives);
       case TRUE_NEGATIVES -> counts(name, HALF, ConfusionCounts::trueNegatives);
       case FALSE_POSITIVES -> counts(name, HALF, ConfusionCounts::falsePositives);
       case FALSE_NEGATIVES -> counts(name, HALF, ConfusionCounts::falseNegatives);
       case ROOT_MEAN_SQUARED_ERROR -> loss(name, Loss.MEAN_SQUARED_ERROR, Math::sqrt);
       case COSINE_SIMILARITY -> loss(name, Loss.COSINE_SIMILARITY, x -> -x);
-      case R2_SCORE -> new NamedMetric(name, ROWS, R2Score::new);
-      case MEAN_IOU -> new NamedMetric(name, ANY, n -> new MeanIoU(Math.max(2, n)));
+      case R2_SCORE -> r2Score();
+      case MEAN_IOU -> meanIou();
       case MEAN_SQUARED_ERROR,
           MEAN_ABSOLUTE_ERROR,
           MEAN_ABSOLUTE_PERCENTAGE_ERROR,
@@ -126,31 +126,61 @@ public final class Metrics {
     return counts("recall", decision, ConfusionCounts::recall);
   }
 
+  /** How much is yes and was found. */
+  public static MetricSpec truePositives(Decision decision) {
+    return counts("true_positives", decision, ConfusionCounts::truePositives);
+  }
+
+  /** How much is no and was not found. */
+  public static MetricSpec trueNegatives(Decision decision) {
+    return counts("true_negatives", decision, ConfusionCounts::trueNegatives);
+  }
+
+  /** How much is no and was found. */
+  public static MetricSpec falsePositives(Decision decision) {
+    return counts("false_positives", decision, ConfusionCounts::falsePositives);
+  }
+
+  /** How much is yes and was not found. */
+  public static MetricSpec falseNegatives(Decision decision) {
+    return counts("false_negatives", decision, ConfusionCounts::falseNegatives);
+  }
+
   private static MetricSpec counts(
       String name, Decision decision, ToDoubleFunction<ConfusionCounts> result) {
     return new NamedMetric(
         name,
         ROWS,
         width -> {
-          if (decision.classId() >= width) {
-            throw new IllegalArgumentException(
-                "%s of class %d, but the classes are 0 to %d"
-                    .formatted(name, decision.classId(), width - 1));
-          }
+          NamedMetric.requireClass(name, decision.classId(), width);
           return new ConfusionCounts(decision, result);
         });
   }
 
   /** The harmonic mean of precision and recall; yes is the largest prediction of a row. */
-  public static MetricSpec f1Score(Average average) {
-    return new NamedMetric(
-        "f1_score", ROWS, width -> new F1Score(average, OptionalDouble.empty(), width));
+  public static FBeta f1Score(Average average) {
+    return fBetaScore(average, 1);
   }
 
   /** The harmonic mean of precision and recall; yes is what exceeds a threshold. */
-  public static MetricSpec f1Score(Average average, double threshold) {
-    return new NamedMetric(
-        "f1_score", ROWS, width -> new F1Score(average, OptionalDouble.of(threshold), width));
+  public static FBeta f1Score(Average average, double threshold) {
+    return f1Score(average).withThreshold(threshold);
+  }
+
+  /**
+   * The harmonic mean of precision and recall, which counts beta times as much; yes is the largest
+   * prediction of a row.
+   *
+   * @throws IllegalArgumentException unless beta is more than 0
+   */
+  public static FBeta fBetaScore(Average average, double beta) {
+    return new FBeta(beta, average, OptionalDouble.empty(), -1);
+  }
+
+  /** The area under a curve through the points of 200 thresholds. */
+  public static Auc auc(Curve curve) {
+    List<Double> thresholds = Auc.evenly(DEFAULT_THRESHOLDS);
+    return new Auc(curve, thresholds, Summation.INTERPOLATION, false, List.of(), false);
   }
 
   /**
@@ -158,12 +188,32 @@ public final class Metrics {
    *
    * @param thresholds how many points of the curve are found; 2 or more, 200 in Keras
    */
-  public static MetricSpec auc(Curve curve, int thresholds) {
-    if (thresholds < 2) {
-      throw new IllegalArgumentException("thresholds must be 2 or more, found " + thresholds);
-    }
-    String name = curve == Curve.ROC ? "auc" : "auc_pr";
-    return new NamedMetric(name, ROWS, width -> new AreaUnderCurve(curve, thresholds));
+  public static Auc auc(Curve curve, int thresholds) {
+    return auc(curve).withNumThresholds(thresholds);
+  }
+
+  /** The share of the labels' variance that is explained, the mean over the columns. */
+  public static R2 r2Score() {
+    return new R2(R2.Aggregation.UNIFORM_AVERAGE, 0);
+  }
+
+  /** Intersection over union, the mean over all classes. */
+  public static Iou meanIou() {
+    return new Iou(Metric.MEAN_IOU.kerasName(), Set.of(), -1, 0.5);
+  }
+
+  /** Intersection over union, the mean over some classes. */
+  public static Iou iou(int... classes) {
+    return new Iou("io_u", Set.of(), -1, 0.5).ofClasses(classes);
+  }
+
+  /**
+   * Intersection over union of a single unit's yes and no, the mean of both.
+   *
+   * @throws IllegalArgumentException unless the threshold is 0 to 1
+   */
+  public static Iou binaryIou(double threshold) {
+    return new Iou("binary_io_u", Set.of(), -1, threshold);
   }
 
   /**
@@ -172,11 +222,13 @@ public final class Metrics {
    * @throws IllegalArgumentException for {@link Loss#NONE}
    */
   public static MetricSpec mean(Loss loss) {
-    LossFunction function = Losses.of(loss);
+    return mean(Losses.of(loss));
+  }
+
+  /** The mean of a loss that is told more closely, or of one's own. */
+  public static MetricSpec mean(LossFunction loss) {
     return new NamedMetric(
-        function.kerasName(),
-        function.isSparse() ? CLASSES : ROWS,
-        width -> new LossMean(function, x -> x));
+        loss.kerasName(), loss.isSparse() ? CLASSES : ROWS, width -> new LossMean(loss, x -> x));
   }
 
   private static MetricSpec loss(String name, Loss loss, DoubleUnaryOperator result) {

@@ -32,4 +32,12 @@ record NamedMetric(String name, Labels labels, Start begin) implements MetricSpe
     }
     return begin.of(Math.toIntExact(output.shape().last().size().orElse(1)));
   }
+
+  /** Refuses a class that an output of that width does not have; -1 stands for none. */
+  static void requireClass(String name, int id, int width) {
+    if (id >= width) {
+      throw new IllegalArgumentException(
+          "%s of class %d, but the classes are 0 to %d".formatted(name, id, width - 1));
+    }
+  }
 }

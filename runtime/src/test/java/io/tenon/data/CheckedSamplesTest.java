@@ -134,14 +134,6 @@ class CheckedSamplesTest {
   }
 
   @Test
-  void refusesNoSamples() {
-    assertThatThrownBy(
-            () ->
-                CheckedSamples.of(rows(), Map.of("row", Nd4j.empty(DataTypes.FLOAT).reshape(0, 3))))
-        .isInstanceOf(RuntimeException.class);
-  }
-
-  @Test
   void sharesMemoryWithRowMajorArraysAndCopiesOthers() {
     INDArray rows = Nd4j.zeros(4, 3);
     assertThat(CheckedSamples.of(rows(), Map.of("row", rows)).inputs().get("row")).isSameAs(rows);

@@ -9,6 +9,7 @@ import io.tenon.dsl.Layers;
 import io.tenon.graph.Graph;
 import io.tenon.plan.Constraints;
 import io.tenon.plan.Parameters;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -57,7 +58,12 @@ class ConstraintGoldenTest {
               case "UnitNorm" -> Constraint.Kind.UNIT_NORM;
               default -> Constraint.Kind.MIN_MAX_NORM;
             });
-    return spec.withAxis(config.path("axis").asInt(0))
+    JsonNode axis = config.path("axis");
+    int[] axes =
+        axis.isArray()
+            ? IntStream.range(0, axis.size()).map(i -> axis.get(i).asInt()).toArray()
+            : new int[] {axis.asInt(0)};
+    return spec.withAxis(axes)
         .withMaxValue(config.path("max_value").asDouble(1))
         .withMinValue(config.path("min_value").asDouble(0))
         .withRate(config.path("rate").asDouble(1));

@@ -43,7 +43,11 @@ class InitializerGoldenTest {
     assertThat(mean).isCloseTo(which.get("mean").asDouble(), within(error));
     assertThat(deviation).isCloseTo(expected, within(0.02 * expected + 1e-6));
     double range = which.get("max").asDouble() - which.get("min").asDouble();
-    boolean bounded = !name.startsWith("random_normal") && !name.startsWith("orthogonal");
+    String kind = which.get("class_name").asText();
+    boolean bounded =
+        !kind.equals("RandomNormal")
+            && !kind.startsWith("Orthogonal")
+            && !which.get("config").path("distribution").asText().equals("untruncated_normal");
     double allowed = (bounded ? 0.01 : 0.2) * range + 1e-6;
     assertThat(statistics.getMin()).isCloseTo(which.get("min").asDouble(), within(allowed));
     assertThat(statistics.getMax()).isCloseTo(which.get("max").asDouble(), within(allowed));

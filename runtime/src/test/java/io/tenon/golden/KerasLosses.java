@@ -7,7 +7,9 @@ import io.tenon.loss.BinaryFocalCrossentropy;
 import io.tenon.loss.CategoricalCrossentropy;
 import io.tenon.loss.LossFunction;
 import io.tenon.loss.Losses;
+import io.tenon.loss.Reduction;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** Losses from Keras's configurations of them. */
 final class KerasLosses {
@@ -15,13 +17,22 @@ final class KerasLosses {
 
   static LossFunction loss(JsonNode which) {
     JsonNode config = which.get("config");
+    LossFunction loss = loss(which.get("class_name").asText(), config);
+    return config.path("reduction").asText().equals("sum")
+        ? Losses.withReduction(loss, Reduction.SUM)
+        : loss;
+  }
+
+  static LossFunction loss(String className, JsonNode config) {
     boolean fromLogits = config.path("from_logits").asBoolean();
     double smoothing = config.path("label_smoothing").asDouble();
-    return switch (which.get("class_name").asText()) {
+    return switch (className) {
       case "Huber" -> Losses.huber(config.path("delta").asDouble(1));
       case "BinaryCrossentropy" -> new BinaryCrossentropy(fromLogits, smoothing);
-      case "CategoricalCrossentropy" -> new CategoricalCrossentropy(false, fromLogits, smoothing);
-      case "SparseCategoricalCrossentropy" -> new CategoricalCrossentropy(true, fromLogits, 0);
+      case "CategoricalCrossentropy" ->
+          new CategoricalCrossentropy(false, fromLogits, smoothing, OptionalInt.empty());
+      case "SparseCategoricalCrossentropy" ->
+          new CategoricalCrossentropy(true, fromLogits, 0, ignored(config));
       case "BinaryFocalCrossentropy" ->
           new BinaryFocalCrossentropy(
               config.get("gamma").asDouble(),
@@ -29,7 +40,16 @@ final class KerasLosses {
               config.get("alpha").asDouble(),
               fromLogits,
               smoothing);
-      default -> Losses.of(Loss.valueOf(config.get("name").asText().toUpperCase(Locale.ROOT)));
+      case "KLDivergence" -> Losses.of(Loss.KL_DIVERGENCE);
+      default ->
+          Losses.of(
+              Loss.valueOf(
+                  className.replaceAll("(?<=[a-z])([A-Z])", "_$1").toUpperCase(Locale.ROOT)));
     };
+  }
+
+  private static OptionalInt ignored(JsonNode config) {
+    JsonNode ignored = config.path("ignore_class");
+    return ignored.isNumber() ? OptionalInt.of(ignored.asInt()) : OptionalInt.empty();
   }
 }

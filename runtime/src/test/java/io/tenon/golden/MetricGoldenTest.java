@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenon.Metric;
-import io.tenon.metric.Average;
-import io.tenon.metric.Curve;
-import io.tenon.metric.Decision;
 import io.tenon.metric.MetricSpec;
 import io.tenon.metric.MetricState;
-import io.tenon.metric.Metrics;
 import io.tenon.metric.Observations;
 import io.tenon.shape.Shape;
 import io.tenon.shape.TensorType;
 import java.nio.Buffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
-import java.util.Locale;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,63 +26,45 @@ class MetricGoldenTest {
         .map(which -> Arguments.of(which.get("name").asText(), which));
   }
 
-  private static MetricSpec metric(JsonNode which) {
-    JsonNode config = which.get("config");
-    return switch (which.get("class_name").asText()) {
-      case "BinaryAccuracy" -> Metrics.binaryAccuracy(config.get("threshold").asDouble());
-      case "TopKCategoricalAccuracy", "SparseTopKCategoricalAccuracy" ->
-          Metrics.topKCategoricalAccuracy(config.get("k").asInt());
-      case "Precision" -> Metrics.precision(decision(config));
-      case "Recall" -> Metrics.recall(decision(config));
-      case "AUC" ->
-          Metrics.auc(
-              Curve.valueOf(config.get("curve").asText()), config.get("num_thresholds").asInt());
-      case "F1Score" -> f1(config);
-      case "MeanIoU" -> Metrics.of(Metric.MEAN_IOU);
-      default -> Metrics.of(Metric.valueOf(config.get("name").asText().toUpperCase(Locale.ROOT)));
-    };
-  }
-
-  private static MetricSpec f1(JsonNode config) {
-    Average average = Average.valueOf(config.get("average").asText().toUpperCase(Locale.ROOT));
-    return config.hasNonNull("threshold")
-        ? Metrics.f1Score(average, config.get("threshold").asDouble())
-        : Metrics.f1Score(average);
-  }
-
-  private static Decision decision(JsonNode config) {
-    Decision decision =
-        config.hasNonNull("top_k")
-            ? Decision.top(config.get("top_k").asInt())
-            : Decision.above(config.path("thresholds").asDouble(0.5));
-    return config.hasNonNull("class_id")
-        ? decision.ofClass(config.get("class_id").asInt())
-        : decision;
-  }
-
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void agreesWithKeras(String name, JsonNode which) {
     JsonNode first = which.get("batches").get(0);
-    boolean classes = isInteger(first.get("y_true"));
-    int width =
-        which.get("config").has("num_classes")
-            ? which.get("config").get("num_classes").asInt()
-            : first.get("y_pred").get("shape").get(1).asInt();
-    MetricState state = metric(which).start(TensorType.float32(Shape.of(width)), classes);
-    for (JsonNode batch : which.get("batches")) {
-      state.update(observations(batch, width));
+    int width = width(which, first);
+    boolean classes = width > 1 && isInteger(first.get("y_true"));
+    List<MetricSpec> specs = KerasMetrics.metrics(which);
+    JsonNode result = which.get("result");
+    double[] expected = result.isNumber() ? new double[] {result.asDouble()} : doubles(result);
+    assertThat(specs).hasSameSizeAs(expected);
+    for (int i = 0; i < expected.length; i++) {
+      MetricState state = specs.get(i).start(TensorType.float32(Shape.of(width)), classes);
+      for (JsonNode batch : which.get("batches")) {
+        state.update(observations(batch, width, classes));
+      }
+      double tolerance = 1e-5 * Math.max(1, Math.abs(expected[i]));
+      assertThat(state.value()).as("result %d", i).isCloseTo(expected[i], within(tolerance));
     }
-    assertThat(state.value()).isCloseTo(which.get("result").asDouble(), within(1e-5));
   }
 
-  private static Observations observations(JsonNode batch, int width) {
+  private static double[] doubles(JsonNode array) {
+    float[] values = GoldenFiles.floats(array);
+    return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
+  }
+
+  /** How many columns predictions have, class numbers counting as one-hot rows. */
+  private static int width(JsonNode which, JsonNode batch) {
+    JsonNode shape = batch.get("y_pred").get("shape");
+    return isInteger(batch.get("y_pred"))
+        ? which.get("config").get("num_classes").asInt()
+        : shape.size() == 1 ? 1 : shape.get(shape.size() - 1).asInt();
+  }
+
+  private static Observations observations(JsonNode batch, int width, boolean classes) {
     JsonNode given = batch.get("y_pred");
     FloatBuffer predictions =
         isInteger(given) ? oneHot(given, width) : FloatBuffer.wrap(GoldenFiles.floats(given));
     JsonNode expected = batch.get("y_true");
-    Buffer labels =
-        isInteger(expected) ? ints(expected) : FloatBuffer.wrap(GoldenFiles.floats(expected));
+    Buffer labels = classes ? ints(expected) : FloatBuffer.wrap(GoldenFiles.floats(expected));
     FloatBuffer weights =
         batch.hasNonNull("sample_weight")
             ? FloatBuffer.wrap(GoldenFiles.floats(batch.get("sample_weight")))

@@ -2,18 +2,16 @@ package io.tenon.metric;
 
 import java.util.Arrays;
 
-/**
- * How much predicted and true classes overlap: intersection over union, the mean over the classes
- * that occur, as Keras's {@code MeanIoU}. The predicted class is that of the largest prediction; of
- * a single unit, 1 above 0.5.
- */
-final class MeanIoU implements MetricState {
+/** How much predicted and true classes overlap, the mean over the classes that occur. */
+final class IntersectionOverUnion implements MetricState {
+  private final Iou spec;
   private final double[] labels;
   private final double[] predictions;
   private final double[] both;
   private boolean seen;
 
-  MeanIoU(int classes) {
+  IntersectionOverUnion(Iou spec, int classes) {
+    this.spec = spec;
     this.labels = new double[classes];
     this.predictions = new double[classes];
     this.both = new double[classes];
@@ -22,10 +20,15 @@ final class MeanIoU implements MetricState {
   @Override
   public void update(Observations batch) {
     boolean single = batch.width() == 1;
+    float threshold = (float) spec.threshold();
     for (int row = 0; row < batch.rows(); row++) {
       seen = true;
       int label = single ? (batch.label(row, 0) > 0.5f ? 1 : 0) : batch.labelClass(row);
-      int found = single ? (batch.prediction(row, 0) > 0.5f ? 1 : 0) : batch.predictedClass(row);
+      if (label == spec.ignored()) {
+        continue;
+      }
+      int found =
+          single ? (batch.prediction(row, 0) > threshold ? 1 : 0) : batch.predictedClass(row);
       float weight = batch.weight(row);
       labels[label] += weight;
       predictions[found] += weight;
@@ -42,8 +45,10 @@ final class MeanIoU implements MetricState {
     int classes = 0;
     for (int i = 0; i < both.length; i++) {
       double union = labels[i] + predictions[i] - both[i];
-      total += Ratio.of(both[i], union);
-      classes += union == 0 ? 0 : 1;
+      if (union != 0 && (spec.classes().isEmpty() || spec.classes().contains(i))) {
+        total += both[i] / union;
+        classes++;
+      }
     }
     return Ratio.of(total, classes);
   }

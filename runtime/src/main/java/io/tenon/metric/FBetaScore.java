@@ -1,25 +1,20 @@
 package io.tenon.metric;
 
 import java.util.Arrays;
-import java.util.OptionalDouble;
 
-/** The harmonic mean of precision and recall over classes, as Keras's {@code F1Score}. */
-final class F1Score implements MetricState {
-  private final Average average;
-  private final OptionalDouble threshold;
+/** The weighted harmonic mean of precision and recall over classes. */
+final class FBetaScore implements MetricState {
+  /** What Keras takes for a prediction of 0, which never says yes. */
+  private static final float NOTHING = 1e-9f;
+
+  private final FBeta spec;
   private final double[] truePositives;
   private final double[] falsePositives;
   private final double[] falseNegatives;
   private boolean seen;
 
-  /**
-   * A score.
-   *
-   * @param threshold what a prediction must exceed to say yes; none for the largest of each row
-   */
-  F1Score(Average average, OptionalDouble threshold, int classes) {
-    this.average = average;
-    this.threshold = threshold;
+  FBetaScore(FBeta spec, int classes) {
+    this.spec = spec;
     this.truePositives = new double[classes];
     this.falsePositives = new double[classes];
     this.falseNegatives = new double[classes];
@@ -29,13 +24,14 @@ final class F1Score implements MetricState {
   public void update(Observations batch) {
     for (int row = 0; row < batch.rows(); row++) {
       seen = true;
-      int largest = batch.predictedClass(row);
+      float largest = batch.prediction(row, batch.predictedClass(row));
       float weight = batch.weight(row);
       for (int i = 0; i < batch.width(); i++) {
+        float prediction = batch.prediction(row, i);
         boolean yes =
-            threshold.isPresent()
-                ? batch.prediction(row, i) > (float) threshold.getAsDouble()
-                : i == largest;
+            spec.threshold().isPresent()
+                ? prediction > (float) spec.threshold().getAsDouble()
+                : prediction >= largest && Math.abs(prediction) > NOTHING;
         if (batch.label(row, i) != 0) {
           (yes ? truePositives : falseNegatives)[i] += weight;
         } else if (yes) {
@@ -50,21 +46,30 @@ final class F1Score implements MetricState {
     if (!seen) {
       return Double.NaN;
     }
-    if (average == Average.MICRO) {
+    if (spec.classId() >= 0) {
+      return score(spec.classId());
+    }
+    if (spec.average() == Average.MICRO) {
       return score(sum(truePositives), sum(falsePositives), sum(falseNegatives));
     }
     double total = 0;
     double weights = 0;
     for (int i = 0; i < truePositives.length; i++) {
-      double weight = average == Average.MACRO ? 1 : truePositives[i] + falseNegatives[i];
-      total += weight * score(truePositives[i], falsePositives[i], falseNegatives[i]);
+      boolean alike = spec.average() == Average.MACRO;
+      double weight = alike ? 1 : truePositives[i] + falseNegatives[i];
+      total += weight * score(i);
       weights += weight;
     }
     return Ratio.of(total, weights);
   }
 
-  private static double score(double tp, double fp, double fn) {
-    return Ratio.of(2 * tp, 2 * tp + fp + fn);
+  private double score(int type) {
+    return score(truePositives[type], falsePositives[type], falseNegatives[type]);
+  }
+
+  private double score(double tp, double fp, double fn) {
+    double square = spec.beta() * spec.beta();
+    return Ratio.of((1 + square) * tp, (1 + square) * tp + fp + square * fn);
   }
 
   private static double sum(double[] values) {
