@@ -3,6 +3,7 @@ package options;
 import static layers.Kind.L1;
 import static layers.Kind.L2;
 
+import io.tenon.dsl.LayerOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.NullMarked;
 /** The parameters of {@link Switch}; what is not set has its default. */
 @Generated("io.tenon.processor.ModelProcessor")
 @NullMarked
-public final class SwitchOptions implements Supplier<Switch.Spec> {
+public final class SwitchOptions extends LayerOptions implements Supplier<Switch.Spec> {
   private final List<Integer> sizes;
   private final double share;
   private final List<String> labels;
@@ -29,6 +30,7 @@ public final class SwitchOptions implements Supplier<Switch.Spec> {
   private String title = "a \"title\"";
 
   SwitchOptions(int[] sizes, double share, String... labels) {
+    super("switchLayer");
     this.sizes = Arrays.stream(sizes).boxed().toList();
     this.share = share;
     this.labels = List.of(labels);
@@ -84,6 +86,18 @@ public final class SwitchOptions implements Supplier<Switch.Spec> {
   /** Sets {@link Switch#title}. */
   public SwitchOptions title(String title) {
     this.title = title;
+    return this;
+  }
+
+  @Override
+  public SwitchOptions name(String name) {
+    super.name(name);
+    return this;
+  }
+
+  @Override
+  public SwitchOptions trainable(boolean trainable) {
+    super.trainable(trainable);
     return this;
   }
 

@@ -20,4 +20,7 @@ import java.lang.annotation.Target;
 public @interface GenerateOptions {
   /** The name of the package that holds the layer annotations. */
   String value();
+
+  /** Whether a stage is generated for each rank too, with a method for each layer that reads it. */
+  boolean stages() default false;
 }

@@ -26,7 +26,8 @@ final class OptionsStep {
     }
     String name = target.getQualifiedName().toString();
     try {
-      for (JavaFile file : new OptionsWriter(name).files(LayerTypes.in(layers), target)) {
+      OptionsWriter writer = new OptionsWriter(name, LayerTypes.in(layers), target);
+      for (JavaFile file : writer.files(OptionsPackage.wantsStages(target))) {
         SourceFiles.write(file, environment.getFiler());
       }
     } catch (IOException e) {

@@ -18,6 +18,7 @@ final class OptionsTest {
     assertThat(layers.output()).isEmpty();
     return Compiler.javac()
         .with(options)
+        .withStubs()
         .classPath(layers.classes())
         .compile(Compiler.sourcesIn(OPTIONS.resolve("target")));
   }

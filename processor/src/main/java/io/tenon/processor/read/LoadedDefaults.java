@@ -12,7 +12,7 @@ import java.util.List;
  * The defaults of an annotation's members, from the annotation's own class as its spec's is loaded:
  * ECJ gives those of nested annotations in class files as errors.
  */
-final class LoadedDefaults {
+public final class LoadedDefaults {
   private LoadedDefaults() {}
 
   /**
@@ -20,7 +20,7 @@ final class LoadedDefaults {
    *
    * @throws UnreadableException if it has none: javac tells that itself
    */
-  static Object of(Class<?> annotation, String member) {
+  public static Object of(Class<?> annotation, String member) {
     try {
       Object value = annotation.getMethod(member).getDefaultValue();
       if (value == null) {

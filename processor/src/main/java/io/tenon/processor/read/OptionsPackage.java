@@ -12,4 +12,11 @@ public final class OptionsPackage {
         .map(annotation -> Mirrors.value(annotation, "value").getValue().toString())
         .orElseThrow(UnreadableException::new);
   }
+
+  /** Whether it wants a stage for each rank too. */
+  public static boolean wantsStages(PackageElement target) {
+    return Mirrors.find(target, "io.tenon.layer.GenerateOptions")
+        .map(annotation -> (boolean) Mirrors.value(annotation, "stages").getValue())
+        .orElseThrow(UnreadableException::new);
+  }
 }

@@ -40,7 +40,7 @@ public record TypeReference(String packageName, String className) {
   }
 
   /** The name by which a class is loaded, such as {@code io.tenon.Initializer$Kind}. */
-  String binaryName() {
+  public String binaryName() {
     String binary = className.replace('.', '$');
     return packageName.isEmpty() ? binary : packageName + "." + binary;
   }

@@ -7,17 +7,14 @@ import com.palantir.javapoet.TypeSpec;
 import io.tenon.processor.read.LayerType;
 import io.tenon.processor.read.LayerType.Member;
 import java.util.List;
-import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /** {@code Layers}: a static factory for each layer, taking what has no default. */
 final class LayersType {
-  private final List<LayerType> layers;
-  private final Function<LayerType, ClassName> optionsName;
+  private final List<DslLayer> layers;
 
-  LayersType(List<LayerType> layers, Function<LayerType, ClassName> optionsName) {
+  LayersType(List<DslLayer> layers) {
     this.layers = layers;
-    this.optionsName = optionsName;
   }
 
   TypeSpec type() {
@@ -33,12 +30,13 @@ final class LayersType {
     return type.build();
   }
 
-  private MethodSpec factory(LayerType layer) {
-    ClassName annotation = Types.of(layer.annotation());
+  private static MethodSpec factory(DslLayer options) {
+    LayerType layer = options.layer();
+    ClassName annotation = options.annotation();
     MethodSpec.Builder factory =
-        MethodSpec.methodBuilder(FactoryNames.of(layer.annotation().simpleName()))
+        MethodSpec.methodBuilder(options.factory())
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-            .returns(optionsName.apply(layer))
+            .returns(options.byDefault())
             .addJavadoc("Begins the options of {@link $T}", annotation)
             .addJavadoc(layer.required().isEmpty() ? ".\n" : ".\n\n");
     for (Member member : layer.required()) {
@@ -56,10 +54,10 @@ final class LayersType {
     factory.addParameters(parameters.specs()).varargs(parameters.isVarargs());
     return factory
         .addStatement(
-            "return new $T($L)",
-            optionsName.apply(layer),
-            CodeBlock.of(
-                "$L", String.join(", ", layer.required().stream().map(Member::name).toList())))
+            "return $L",
+            options.create(
+                CodeBlock.of(
+                    "$L", String.join(", ", layer.required().stream().map(Member::name).toList()))))
         .build();
   }
 }

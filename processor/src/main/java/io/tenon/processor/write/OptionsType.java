@@ -5,11 +5,13 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.tenon.processor.read.LayerType;
 import io.tenon.processor.read.LayerType.Member;
 import io.tenon.processor.read.LayerType.Shorthand;
 import io.tenon.processor.read.WrittenValue;
+import io.tenon.shape.RankType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,36 +20,54 @@ import javax.lang.model.element.Modifier;
 
 /** The options of one layer: a field and a setter for each parameter, and the spec of them. */
 final class OptionsType {
+  private final DslLayer options;
   private final LayerType layer;
   private final ClassName annotation;
   private final ClassName spec;
-  private final ClassName name;
+  private final TypeName self;
   private final Values values;
 
-  OptionsType(LayerType layer, ClassName name, Constants constants) {
-    this.layer = layer;
-    this.annotation = Types.of(layer.annotation());
+  OptionsType(DslLayer options, Constants constants) {
+    this.options = options;
+    this.layer = options.layer();
+    this.annotation = options.annotation();
     this.spec = Types.of(layer.spec());
-    this.name = name;
+    this.self = options.of(DslLayer.RESULT);
     this.values = new Values(constants);
   }
 
   TypeSpec type() {
     TypeSpec.Builder type =
-        TypeSpec.classBuilder(name)
+        TypeSpec.classBuilder(options.name())
             .addJavadoc(
                 "The parameters of {@link $T}; what is not set has its default.\n", annotation)
             .addAnnotation(Types.GENERATED)
             .addAnnotation(Types.NULL_MARKED)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .superclass(Stages.OPTIONS)
             .addSuperinterface(ParameterizedTypeName.get(ClassName.get(Supplier.class), spec));
+    if (options.isGeneric()) {
+      type.addTypeVariable(DslLayer.RESULT).addJavadoc("\n@param <R> the stage of what it gives\n");
+    }
+    for (RankType rank : RankType.values()) {
+      options.result(rank).ifPresent(result -> type.addSuperinterface(Stages.layer(rank, result)));
+    }
     layer.members().forEach(member -> type.addField(field(member)));
     type.addMethod(constructor());
     for (Member member : layer.optional()) {
-      type.addMethod(setter(member));
+      RankType changed = options.ranks().changes().get(member.name());
+      if (changed == null) {
+        type.addMethod(setter(member));
+      } else {
+        FlagSetters flag = new FlagSetters(options, member, changed);
+        type.addMethod(flag.setter()).addMethod(flag.chosen());
+      }
       member.shorthand().ifPresent(shorthand -> type.addMethod(setter(member, shorthand)));
     }
-    return type.addMethod(get()).build();
+    return type.addMethod(common("name", ClassName.get(String.class)))
+        .addMethod(common("trainable", TypeName.BOOLEAN))
+        .addMethod(get())
+        .build();
   }
 
   private FieldSpec field(Member member) {
@@ -72,8 +92,12 @@ final class OptionsType {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addParameters(parameters.specs())
-            .varargs(parameters.isVarargs());
+            .varargs(parameters.isVarargs())
+            .addStatement("super($S)", options.factory());
     for (Member member : layer.required()) {
+      if (member.isWrapped()) {
+        constructor.addStatement("wrap($L)", member.name());
+      }
       constructor.addStatement("this.$L = $L", member.name(), Parameters.toField(member));
     }
     return constructor.build();
@@ -114,8 +138,20 @@ final class OptionsType {
   private MethodSpec.Builder setterOf(Member member) {
     return MethodSpec.methodBuilder(member.name())
         .addModifiers(Modifier.PUBLIC)
-        .returns(name)
+        .returns(self)
         .addJavadoc("Sets {@link $T#$L}.\n", annotation, member.annotationName());
+  }
+
+  /** What all options have, giving these. */
+  private MethodSpec common(String name, TypeName type) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(self)
+        .addParameter(type, name)
+        .addStatement("super.$L($L)", name, name)
+        .addStatement("return this")
+        .build();
   }
 
   private MethodSpec get() {

@@ -30,7 +30,8 @@ final class Parameters {
     return !members.isEmpty() && members.get(members.size() - 1).array();
   }
 
-  private static TypeName type(Member member) {
+  /** The type of a parameter for a member. */
+  static TypeName type(Member member) {
     if (member.isWrapped()) {
       return ParameterizedTypeName.get(
           ClassName.get(Supplier.class), WildcardTypeName.subtypeOf(Types.of(member.type())));

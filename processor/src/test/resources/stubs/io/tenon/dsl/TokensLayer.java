@@ -1,0 +1,3 @@
+package io.tenon.dsl;
+
+public interface TokensLayer<R> {}

@@ -1,0 +1,3 @@
+package io.tenon.dsl;
+
+public final class TokensStage {}

@@ -1,0 +1,108 @@
+package io.tenon.dsl;
+
+import io.tenon.check.ModelChecker;
+import io.tenon.check.ModelDeclaration;
+import io.tenon.check.TensorDeclaration;
+import io.tenon.check.TensorDeclaration.InputReference;
+import io.tenon.graph.Graph;
+import io.tenon.graph.OutputSpec;
+import io.tenon.shape.TensorType;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The tensors of a network so far. Each has been checked; one that does not fit is not added. */
+final class Draft {
+  private final String model;
+  private final Map<String, TensorDeclaration> tensors = new LinkedHashMap<>();
+  private final Set<String> layers = new HashSet<>();
+
+  Draft(String model) {
+    this.model = model;
+  }
+
+  String model() {
+    return model;
+  }
+
+  /**
+   * Adds the tensors of a layer, or of a model used as one, of which the last is what it gives.
+   *
+   * @return the type of that
+   * @throws io.tenon.problem.ModelException if it does not fit, as javac would tell it
+   */
+  synchronized TensorType add(List<TensorDeclaration> added) {
+    List<TensorDeclaration> all = new ArrayList<>(tensors.values());
+    all.addAll(added);
+    String last = added.get(added.size() - 1).name();
+    TensorType type = check(all, List.of(OutputSpec.of(last))).node(last).type();
+    added.forEach(tensor -> tensors.put(tensor.name(), tensor));
+    return type;
+  }
+
+  /** Checks a tensor again, for a rank that is stated now. */
+  synchronized void require(TensorDeclaration declared) {
+    Map<String, TensorDeclaration> changed = new LinkedHashMap<>(tensors);
+    changed.put(declared.name(), declared);
+    check(List.copyOf(changed.values()), List.of(OutputSpec.of(declared.name())));
+  }
+
+  synchronized TensorDeclaration tensor(String name) {
+    return Objects.requireNonNull(tensors.get(name));
+  }
+
+  /** The graph of some outputs and all that they depend on. */
+  synchronized Graph graph(List<OutputSpec> outputs) {
+    if (outputs.isEmpty()) {
+      return check(List.copyOf(tensors.values()), outputs);
+    }
+    Set<String> needed = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(outputs.stream().map(OutputSpec::tensor).toList());
+    while (!open.isEmpty()) {
+      String name = open.pop();
+      if (needed.add(name)) {
+        tensor(name).inputs().stream().map(InputReference::tensor).forEach(open::push);
+      }
+    }
+    List<TensorDeclaration> used =
+        tensors.values().stream().filter(tensor -> needed.contains(tensor.name())).toList();
+    return check(used, outputs);
+  }
+
+  private Graph check(List<TensorDeclaration> declared, List<OutputSpec> outputs) {
+    return ModelChecker.check(new ModelDeclaration(model, declared, outputs)).graphOrThrow();
+  }
+
+  /** A name that is still free: that kind, and from the second on with a number. */
+  synchronized String free(String kind) {
+    return isTaken(kind) ? numbered(kind, 2) : kind;
+  }
+
+  /** A name that is still free: that of a layer with a number. */
+  synchronized String numbered(String layer, int first) {
+    int number = first;
+    while (isTaken(layer + number)) {
+      number++;
+    }
+    return layer + number;
+  }
+
+  /** Keeps a name for a layer or a model that is applied later. */
+  synchronized void reserve(String layer) {
+    if (isTaken(layer)) {
+      throw new IllegalArgumentException(
+          "%s has \"%s\" already: choose another name".formatted(model, layer));
+    }
+    layers.add(layer);
+  }
+
+  private boolean isTaken(String name) {
+    return tensors.containsKey(name) || layers.contains(name);
+  }
+}
