@@ -1,0 +1,59 @@
+package io.tenon.hdf5;
+
+import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Reads what is not content: headers, indexes and heaps. Each stands at a place of its own, and all
+ * together they cannot be much longer than the file; a file that says else has been made to trap
+ * its reader.
+ */
+final class Structure {
+  /** That an address leads nowhere. */
+  static final long UNDEFINED = -1;
+
+  private final HdfSource source;
+  private final Set<Long> read = new HashSet<>();
+  private long left;
+
+  Structure(HdfSource source) {
+    this.source = source;
+    this.left = 8 * source.length() + (1 << 16);
+  }
+
+  /** The file. */
+  HdfSource source() {
+    return source;
+  }
+
+  /** A part of something. */
+  ByteBuffer bytes(long address, long size) {
+    spend(size);
+    return source.read(address, size);
+  }
+
+  /** Notes that something begins at an address, which nothing else does. */
+  void begin(long address) {
+    if (!read.add(address)) {
+      throw new HdfException("two ways lead to the same place, %d".formatted(address));
+    }
+  }
+
+  /** Counts the bytes that are looked at. */
+  void spend(long bytes) {
+    left -= Math.max(bytes, 1);
+    if (left < 0) {
+      throw new HdfException("its parts are together longer than the file");
+    }
+  }
+
+  /** Checks the letters with which a part begins. */
+  static void require(ByteBuffer bytes, String signature) {
+    for (int i = 0; i < signature.length(); i++) {
+      if (bytes.get() != signature.charAt(i)) {
+        throw new HdfException("there is no %s where one should be".formatted(signature));
+      }
+    }
+  }
+}
