@@ -1,102 +1,99 @@
 package io.tenon.file;
 
-import io.jhdf.HdfFile;
-import io.jhdf.api.Attribute;
-import io.jhdf.api.Group;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tenon.graph.Graph;
+import io.tenon.hdf5.HdfAttribute;
+import io.tenon.hdf5.HdfException;
+import io.tenon.hdf5.HdfGroup;
+import io.tenon.hdf5.HdfReader;
+import io.tenon.hdf5.HdfSource;
 import io.tenon.keras.KerasFormatException;
-import io.tenon.network.Network;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Models in the files of Keras 2 and 3: whole ones in {@code .keras} and {@code .h5}, weights alone
- * in {@code .weights.h5} and older {@code .h5}. Reading one runs no code of it.
- *
- * <pre>{@code
- * try (Network network = KerasFile.load(Path.of("sentiment.keras"))) {
- *   network.predict(tokens);
- * }
- * }</pre>
+ * A file of Keras 2's or 3's, open for reading: a whole model in {@code .keras} or {@code .h5},
+ * weights alone in {@code .weights.h5} or older {@code .h5}, an architecture alone in {@code
+ * .json}. What it is shows by its content, not its name. Reading one runs no code of it.
  */
-public final class KerasFile {
-  /** More than any architecture is long. */
-  private static final int LONGEST_TEXT = 1 << 28;
+public final class KerasFile implements AutoCloseable {
+  /** Several times the longest architecture known. */
+  private static final int LONGEST_TEXT = 16 << 20;
 
-  private KerasFile() {}
+  private final Path file;
+  private @Nullable FileChannel channel;
+  private @Nullable JsonNode architecture;
+  private @Nullable HdfGroup weights;
+
+  private KerasFile(Path file) {
+    this.file = file;
+  }
 
   /**
-   * The model of a file, with its weights. What it was compiled with is left out: give losses and
-   * an optimizer to train it further, as {@link #loadWeights} allows.
+   * Opens a file.
    *
-   * @throws KerasFormatException if it is no whole model, is damaged, or holds what Tenon does not
-   *     have
-   * @throws UncheckedIOException if the file cannot be read
+   * @throws KerasFormatException if it is no file of Keras's, or is damaged
+   * @throws UncheckedIOException if it cannot be read
    */
-  public static Network load(Path file) {
-    Graph graph = architecture(file);
-    Network network = Network.builder(graph).build();
+  public static KerasFile open(Path file) {
+    KerasFile opened = new KerasFile(file);
     try {
-      loadWeights(file, network);
-      return network;
+      opened.guard(
+          () -> {
+            opened.read();
+            return opened;
+          });
+      return opened;
     } catch (RuntimeException e) {
-      network.close();
+      opened.close();
       throw e;
     }
   }
 
   /**
-   * The architecture of a file: {@code .keras}, {@code .h5} or {@code .json}.
+   * The architecture in a file.
    *
    * @throws KerasFormatException if it holds none, is damaged, or has what Tenon does not
-   * @throws UncheckedIOException if the file cannot be read
+   * @throws UncheckedIOException if it cannot be read
    */
   public static Graph architecture(Path file) {
-    return switch (kind(file)) {
-      case ZIP -> {
-        byte[] config = KerasZip.entry(file, "config.json", LONGEST_TEXT);
-        yield parse(file, new String(config, StandardCharsets.UTF_8));
-      }
-      case HDF5 -> open(file, null, root -> parse(file, text(file, root, "model_config")));
-      case OTHER -> KerasJson.read(file);
-    };
+    try (KerasFile opened = open(file)) {
+      return opened.graph();
+    }
   }
 
-  private static Graph parse(Path file, String json) {
+  private void read() {
     try {
-      return KerasJson.parse(json);
-    } catch (KerasFormatException e) {
-      throw new KerasFormatException(file + ": " + e.getMessage(), e);
+      switch (kind()) {
+        case ZIP -> readZip();
+        case HDF5 -> {
+          channel = FileChannel.open(file);
+          weights = HdfReader.read(HdfSource.of(channel));
+          architecture = attribute("model_config");
+        }
+        case OTHER -> {
+          if (Files.size(file) > LONGEST_TEXT) {
+            throw new KerasFormatException("it is neither a zip, nor HDF5, nor an architecture");
+          }
+          architecture = KerasJson.tree(Files.readString(file));
+        }
+      }
+    } catch (NoSuchFileException e) {
+      throw new UncheckedIOException("there is no file " + file, e);
+    } catch (EOFException e) {
+      throw new KerasFormatException("it is damaged: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-  }
-
-  /**
-   * Puts the weights of a file into a network of the same layers. They are all read and checked
-   * before the first one is changed.
-   *
-   * @throws KerasFormatException if the file holds no weights, is damaged, or its layers are
-   *     others; the network is then as it was
-   * @throws UncheckedIOException if the file cannot be read
-   */
-  public static void loadWeights(Path file, Network network) {
-    long bytes = network.graph().parameters() * Float.BYTES;
-    byte[] unpacked =
-        kind(file) == Kind.ZIP
-            ? KerasZip.entry(file, "model.weights.h5", 4 * bytes + LONGEST_TEXT)
-            : null;
-    if (unpacked == null && kind(file) != Kind.HDF5) {
-      throw new KerasFormatException(file + " is neither a zip nor an HDF5 file");
-    }
-    WeightUpdate update =
-        open(file, unpacked, root -> new WeightReader(file.toString(), network.graph()).read(root));
-    update.apply(network);
   }
 
   private enum Kind {
@@ -105,42 +102,101 @@ public final class KerasFile {
     OTHER
   }
 
-  private static Kind kind(Path file) {
+  private Kind kind() throws IOException {
     byte[] start = new byte[4];
     try (var in = Files.newInputStream(file)) {
-      int read = in.readNBytes(start, 0, start.length);
-      if (read == start.length && start[0] == 'P' && start[1] == 'K') {
-        return Kind.ZIP;
+      if (in.readNBytes(start, 0, start.length) < start.length) {
+        return Kind.OTHER;
       }
-      return read == start.length && start[1] == 'H' && start[2] == 'D' && start[3] == 'F'
-          ? Kind.HDF5
-          : Kind.OTHER;
-    } catch (NoSuchFileException e) {
-      throw new UncheckedIOException("there is no file " + file, e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    }
+    if (start[0] == 'P' && start[1] == 'K') {
+      return Kind.ZIP;
+    }
+    return start[1] == 'H' && start[2] == 'D' && start[3] == 'F' ? Kind.HDF5 : Kind.OTHER;
+  }
+
+  private void readZip() throws IOException {
+    try (KerasZip zip = new KerasZip(file)) {
+      byte[] config = zip.entry("config.json", LONGEST_TEXT);
+      architecture = KerasJson.tree(new String(config, StandardCharsets.UTF_8));
+      byte[] bytes = zip.entryOrNull("model.weights.h5", Integer.MAX_VALUE);
+      if (bytes != null) {
+        weights = HdfReader.read(HdfSource.of(bytes));
+      }
     }
   }
 
-  /** Whatever is wrong with an HDF5 file is told in one kind of exception. */
-  private static <T> T open(Path file, byte @Nullable [] bytes, Function<Group, T> reader) {
-    try (HdfFile hdf = bytes == null ? new HdfFile(file) : HdfFile.fromBytes(bytes)) {
-      return reader.apply(hdf);
-    } catch (KerasFormatException e) {
+  private @Nullable JsonNode attribute(String name) {
+    HdfAttribute text = weights == null ? null : weights.attributes().get(name);
+    return text == null || text.texts().size() != 1 ? null : KerasJson.tree(text.texts().get(0));
+  }
+
+  /** Whether it holds an architecture, and not weights alone. */
+  public boolean hasArchitecture() {
+    return architecture != null;
+  }
+
+  /** Whether it holds weights, and not an architecture alone. */
+  public boolean hasWeights() {
+    return weights != null;
+  }
+
+  /**
+   * The model that it describes.
+   *
+   * @throws KerasFormatException if it describes none, or one that has what Tenon does not
+   */
+  public Graph graph() {
+    return guard(
+        () -> {
+          if (architecture == null) {
+            throw new KerasFormatException(
+                "it holds no architecture (model_config), only weights: build the model, and load"
+                    + " these into it");
+          }
+          return KerasJson.graph(architecture);
+        });
+  }
+
+  /**
+   * The weights of a model, read and checked, to be set.
+   *
+   * @throws KerasFormatException if it holds none, or those of another model, or is damaged
+   */
+  public WeightUpdate weights(Graph graph, Set<LoadOption> options) {
+    return guard(
+        () -> {
+          if (weights == null) {
+            throw new KerasFormatException("it holds no weights, only an architecture");
+          }
+          KerasLayer described = architecture == null ? null : KerasLayer.model(architecture);
+          return new WeightReader(KerasLayer.of(graph), options).read(weights, described);
+        });
+  }
+
+  /** Whatever is wrong with a file is told in one kind of exception that names it. */
+  private <T> T guard(Supplier<T> action) {
+    try {
+      return action.get();
+    } catch (UncheckedIOException e) {
       throw e;
+    } catch (KerasFormatException e) {
+      throw new KerasFormatException("%s: %s".formatted(file, e.getMessage()), e);
+    } catch (HdfException e) {
+      throw new KerasFormatException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
     } catch (RuntimeException e) {
-      throw new KerasFormatException("%s is damaged: %s".formatted(file, e.getMessage()), e);
+      throw new KerasFormatException("%s is damaged: %s".formatted(file, e), e);
     }
   }
 
-  private static String text(Path file, Group group, String name) {
-    Map<String, Attribute> attributes = group.getAttributes();
-    Attribute attribute = attributes.get(name);
-    if (attribute == null || !(attribute.getData() instanceof String text)) {
-      throw new KerasFormatException(
-          "%s holds no architecture (%s), only weights: build the model, and load these into it"
-              .formatted(file, name));
+  @Override
+  public void close() {
+    if (channel != null) {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
-    return text;
   }
 }

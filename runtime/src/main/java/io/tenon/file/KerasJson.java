@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tenon.graph.Graph;
@@ -78,5 +79,23 @@ public final class KerasJson {
     } catch (JsonProcessingException e) {
       throw new KerasFormatException("this is no JSON: " + e.getOriginalMessage(), e);
     }
+  }
+
+  /**
+   * The tree of a text.
+   *
+   * @throws KerasFormatException if it is no JSON, or nests without end
+   */
+  static JsonNode tree(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new KerasFormatException("this is no JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** The model that a tree describes. */
+  static Graph graph(JsonNode tree) {
+    return KerasArchitecture.read(JSON.convertValue(tree, Object.class));
   }
 }

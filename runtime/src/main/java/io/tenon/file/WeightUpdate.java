@@ -1,27 +1,45 @@
 package io.tenon.file;
 
-import io.tenon.network.LayerView;
-import io.tenon.network.Network;
+import io.tenon.plan.Parameters;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
-/** New weights, read and checked, by layer and name. */
-final class WeightUpdate {
-  private final Map<String, Map<String, INDArray>> layers = new LinkedHashMap<>();
+/** New weights, all read and checked before the first one is set. */
+public final class WeightUpdate {
+  private final Map<KerasLayer.Weight, float[]> values = new LinkedHashMap<>();
+  private final List<String> loaded = new ArrayList<>();
+  private final Map<String, String> skipped = new LinkedHashMap<>();
+  private final List<String> unused = new ArrayList<>();
 
-  void put(String layer, String weight, INDArray value) {
-    layers.computeIfAbsent(layer, name -> new LinkedHashMap<>()).put(weight, value);
+  WeightUpdate() {}
+
+  void put(KerasLayer.Weight weight, float[] value) {
+    values.put(weight, value);
   }
 
-  void apply(Network network) {
-    layers.forEach(
-        (name, weights) -> {
-          LayerView layer = network.layer(name);
-          layer.setWeights(
-              layer.weightSpecs().stream()
-                  .map(spec -> weights.get(spec.name()))
-                  .toArray(INDArray[]::new));
+  void loaded(String layer) {
+    loaded.add(layer);
+  }
+
+  void skip(String layer, String why) {
+    skipped.put(layer, why);
+  }
+
+  void unused(String layer) {
+    unused.add(layer);
+  }
+
+  /** Sets them. */
+  public LoadReport apply(Parameters parameters) {
+    values.forEach(
+        (weight, value) -> {
+          INDArray place = parameters.weight(weight.layer(), weight.spec().name());
+          place.assign(Nd4j.createFromArray(value).reshape(place.shape()));
         });
+    return new LoadReport(loaded, skipped, unused);
   }
 }

@@ -11,8 +11,7 @@ final class Buffers {
   /** The next bytes as a buffer of their own. */
   static ByteBuffer cut(ByteBuffer bytes, long size) {
     if (size < 0 || size > bytes.remaining()) {
-      throw new HdfException(
-          "%d bytes were expected, found %d".formatted(size, bytes.remaining()));
+      throw new HdfException("%d bytes were expected, found %d".formatted(size, bytes.remaining()));
     }
     ByteBuffer part = bytes.slice(bytes.position(), (int) size).order(ByteOrder.LITTLE_ENDIAN);
     bytes.position(bytes.position() + (int) size);

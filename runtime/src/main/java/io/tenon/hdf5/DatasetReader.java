@@ -50,6 +50,7 @@ final class DatasetReader {
     long length = structure.source().length();
     require(address >= 0 && size <= length && address <= length - size, length - address, size);
     structure.begin(address);
+    structure.spendContent(size);
     return new HdfDataset(type, shape, () -> structure.source().read(address, size));
   }
 

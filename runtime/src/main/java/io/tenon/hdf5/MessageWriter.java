@@ -87,7 +87,13 @@ final class MessageWriter {
       }
       // Text of any length is a sequence of single bytes.
       case TEXT ->
-          bytes.one(0x19, 1, type.utf8() ? 1 : 0, 0).four(size).one(0x10, 0, 0, 0).four(1).two(0).two(8);
+          bytes
+              .one(0x19, 1, type.utf8() ? 1 : 0, 0)
+              .four(size)
+              .one(0x10, 0, 0, 0)
+              .four(1)
+              .two(0)
+              .two(8);
       case FIXED_TEXT -> bytes.one(0x13, type.utf8() ? 0x11 : 1, 0, 0).four(size);
       case OTHER -> throw new IllegalArgumentException("cannot write " + type);
     };

@@ -22,12 +22,15 @@ final class Messages {
     ByteOrder order = (bits & 1) != 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     HdfType other = new HdfType(HdfType.Kind.OTHER, size, order, false);
     return switch (classAndVersion & 15) {
-      case 0 -> isInteger(message, size) ? new HdfType(HdfType.Kind.INTEGER, size, order, false) : other;
-      case 1 -> isFloat(message, size) ? new HdfType(HdfType.Kind.FLOAT, size, order, false) : other;
-      case 3 -> new HdfType(HdfType.Kind.FIXED_TEXT, size, order, (bits >> 4) == 1);
+      case 0 ->
+          isInteger(message, size) ? new HdfType(HdfType.Kind.INTEGER, size, order, false) : other;
+      case 1 ->
+          isFloat(message, size) ? new HdfType(HdfType.Kind.FLOAT, size, order, false) : other;
+      case 3 ->
+          new HdfType(HdfType.Kind.FIXED_TEXT, size, ByteOrder.LITTLE_ENDIAN, (bits >> 4) == 1);
       case 9 ->
           (bits & 15) == 1 && size == 16
-              ? new HdfType(HdfType.Kind.TEXT, size, order, message.get(2) == 1)
+              ? new HdfType(HdfType.Kind.TEXT, size, ByteOrder.LITTLE_ENDIAN, message.get(2) == 1)
               : other;
       default -> other;
     };

@@ -16,6 +16,7 @@ final class Structure {
   private final HdfSource source;
   private final Set<Long> read = new HashSet<>();
   private long left;
+  private long content;
 
   Structure(HdfSource source) {
     this.source = source;
@@ -45,6 +46,14 @@ final class Structure {
     left -= Math.max(bytes, 1);
     if (left < 0) {
       throw new HdfException("its parts are together longer than the file");
+    }
+  }
+
+  /** Counts the bytes of arrays, which share none. */
+  void spendContent(long bytes) {
+    content += bytes;
+    if (content > source.length()) {
+      throw new HdfException("its arrays are together longer than the file");
     }
   }
 

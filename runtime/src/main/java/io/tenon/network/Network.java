@@ -4,7 +4,11 @@ import io.tenon.data.CheckedSamples;
 import io.tenon.data.DataException;
 import io.tenon.data.Dataset;
 import io.tenon.data.Samples;
+import io.tenon.file.KerasFile;
+import io.tenon.file.LoadOption;
+import io.tenon.file.LoadReport;
 import io.tenon.file.ModelFile;
+import io.tenon.file.WeightUpdate;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
 import io.tenon.graph.SummaryTable;
@@ -23,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -90,6 +95,54 @@ public final class Network implements AutoCloseable {
     } catch (RuntimeException e) {
       network.close();
       throw e;
+    }
+  }
+
+  /**
+   * The model of a file of Keras's, with its weights.
+   *
+   * @throws io.tenon.keras.KerasFormatException if the file is no whole model, is damaged, or holds
+   *     what Tenon does not have
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public static Network load(Path path) {
+    try (KerasFile file = KerasFile.open(path)) {
+      Graph graph = file.graph();
+      WeightUpdate weights = file.weights(graph, Set.of());
+      Network network = builder(graph).build();
+      weights.apply(network.parameters);
+      return network;
+    }
+  }
+
+  /**
+   * Sets the weights to those of a file of Keras's, which must be of the same layers: {@code
+   * .weights.h5}, {@code .h5} or {@code .keras}. All are read and checked before the first is set.
+   *
+   * @return which layers were set
+   * @throws io.tenon.keras.KerasFormatException if the file holds no weights, is damaged, or its
+   *     layers are others; the network is then as it was
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public LoadReport loadWeights(Path path) {
+    return loadWeights(path, new LoadOption[0]);
+  }
+
+  /**
+   * Sets the weights to those of a file of Keras's, as far as they fit: for transfer learning.
+   *
+   * <pre>{@code
+   * network.loadWeights(path, LoadOption.BY_NAME, LoadOption.SKIP_MISMATCH);
+   * }</pre>
+   *
+   * @return which layers were set, which were not and why, and what the file has besides
+   * @throws io.tenon.keras.KerasFormatException if the file holds no weights or is damaged, or an
+   *     option does not allow for what differs; the network is then as it was
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public LoadReport loadWeights(Path path, LoadOption... options) {
+    try (KerasFile file = KerasFile.open(path)) {
+      return file.weights(graph, Set.of(options)).apply(parameters);
     }
   }
 

@@ -62,7 +62,20 @@ public final class GoldenFiles {
 
   /** A file or folder; where it is absent, the test is skipped with the reason printed. */
   public static Path path(String where) {
-    Path path = folder().resolve(where);
+    return present(folder().resolve(where));
+  }
+
+  /**
+   * A file in the folder of models that others made, {@code tenon.wild}, by default {@code wild}
+   * beside the golden folder; where it is absent, the test is skipped with the reason printed.
+   */
+  public static Path wild(String where) {
+    String folder = System.getProperty("tenon.wild");
+    Path wild = folder == null ? folder().resolveSibling("wild") : Path.of(folder);
+    return present(wild.resolve(where));
+  }
+
+  private static Path present(Path path) {
     if (!Files.exists(path)) {
       String reason = "skipped: there are no cases of Keras in " + path;
       System.out.println(reason);
@@ -73,8 +86,12 @@ public final class GoldenFiles {
 
   /** The names of the models, each of which has a case and files beside it. */
   public static List<String> models() {
-    String end = ".case.json";
-    try (Stream<Path> files = Files.list(path("models"))) {
+    return names(path("models"), ".case.json");
+  }
+
+  /** The names of the files in a folder that end so, without that end. */
+  public static List<String> names(Path folder, String end) {
+    try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(file -> file.endsWith(end))
@@ -88,8 +105,13 @@ public final class GoldenFiles {
 
   /** What a file holds. */
   public static JsonNode json(String where) {
+    return json(path(where));
+  }
+
+  /** What a file holds. */
+  public static JsonNode json(Path file) {
     try {
-      return JSON.readTree(path(where).toFile());
+      return JSON.readTree(file.toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tenon.file.KerasFile;
 import io.tenon.file.KerasJson;
+import io.tenon.file.LoadOption;
+import io.tenon.file.LoadReport;
 import io.tenon.graph.Graph;
 import io.tenon.network.Network;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,7 +36,7 @@ class KerasFileGoldenTest {
   void predictsAsKeras(String name, String kind) {
     JsonNode which = GoldenFiles.json("models/" + name + ".case.json");
     var file = GoldenFiles.path("models/" + name + kind);
-    try (Network network = kind.equals(".weights.h5") ? weights(name) : KerasFile.load(file)) {
+    try (Network network = kind.equals(".weights.h5") ? weights(name) : Network.load(file)) {
       compare(network, which);
     }
   }
@@ -39,41 +44,81 @@ class KerasFileGoldenTest {
   private static Network weights(String name) {
     Graph graph = KerasJson.read(GoldenFiles.path("models/" + name + ".json"));
     Network network = Network.builder(graph).build();
-    KerasFile.loadWeights(GoldenFiles.path("models/" + name + ".weights.h5"), network);
+    network.loadWeights(GoldenFiles.path("models/" + name + ".weights.h5"));
     return network;
   }
 
   static Stream<String> wild() {
-    return Stream.of("lenet", "lstm", "toyresnet");
+    return GoldenFiles.names(GoldenFiles.wild(""), ".case.json").stream();
   }
 
   /** Models that others trained, with Keras 2. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("wild")
   void predictsAsOlderFilesOfOthers(String name) {
-    JsonNode which = GoldenFiles.json("../wild/" + name + ".case.json");
-    Graph graph = KerasJson.read(GoldenFiles.path("../wild/" + name + ".json"));
+    JsonNode which = GoldenFiles.json(GoldenFiles.wild(name + ".case.json"));
+    Graph graph = KerasJson.read(GoldenFiles.wild(name + ".json"));
     assertThat(graph.parameters()).isEqualTo(which.get("parameters").asLong());
+    Path weights = GoldenFiles.wild(name + ".weights.h5");
     try (Network network = Network.builder(graph).build()) {
-      KerasFile.loadWeights(GoldenFiles.path("../wild/" + name + ".weights.h5"), network);
+      LoadReport byName = network.loadWeights(weights, LoadOption.BY_NAME);
+      assertThat(network.loadWeights(weights).skipped()).isEmpty();
+      if (byName.loaded().isEmpty()) {
+        // Whoever loads these by name keeps the weights that the model began with, and so does
+        // the case: its predictions cannot be had from the file.
+        System.out.printf(
+            "not compared: no layer of %s is called as in its weights, %s%n",
+            name, byName.unused());
+        return;
+      }
       compare(network, which);
+    }
+  }
+
+  /**
+   * What a few lines of plain arithmetic give for the weights of that file, in double precision:
+   * three LSTMs, a dense layer and a softmax.
+   */
+  @Test
+  void predictsAsTheArithmeticOfAnOlderLstm() {
+    JsonNode which = GoldenFiles.json(GoldenFiles.wild("lstm.case.json"));
+    Graph graph = KerasJson.read(GoldenFiles.wild("lstm.json"));
+    try (Network network = Network.builder(graph).build()) {
+      network.loadWeights(GoldenFiles.wild("lstm.weights.h5"));
+
+      float[] found = network.predict(inputs(which))[0].dup('c').data().asFloat();
+
+      assertThat(Arrays.copyOf(found, 4))
+          .containsExactly(
+              new float[] {3.04321604e-05f, 9.64321391e-01f, 5.22931587e-04f, 7.27856515e-05f},
+              within(1e-5f));
+      assertThat(Arrays.copyOfRange(found, 41, 45))
+          .containsExactly(
+              new float[] {6.03614785e-05f, 2.67303124e-01f, 6.14309207e-03f, 8.97497406e-04f},
+              within(1e-5f));
     }
   }
 
   static Stream<Arguments> architectures() {
     // The numbers that Keras's documentation gives for MobileNet and VGG16.
-    return Stream.of(Arguments.of("mobilenet", 4_253_864L), Arguments.of("vgg", 138_357_544L));
+    Map<String, Long> documented = Map.of("mobilenet", 4_253_864L, "vgg", 138_357_544L);
+    return GoldenFiles.names(GoldenFiles.wild(""), ".json").stream()
+        .filter(name -> !name.endsWith(".case"))
+        .map(name -> Arguments.of(name, documented.getOrDefault(name, 0L)));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("architectures")
-  void countsTheParametersOfArchitectures(String name, long parameters) {
-    Graph graph = KerasJson.read(GoldenFiles.path("../wild/" + name + ".json"));
+  void readsTheArchitecturesOfOthers(String name, long documented) {
+    Graph graph = KerasJson.read(GoldenFiles.wild(name + ".json"));
 
-    assertThat(graph.parameters()).isEqualTo(parameters);
+    assertThat(graph.parameters()).isPositive();
+    if (documented > 0) {
+      assertThat(graph.parameters()).isEqualTo(documented);
+    }
   }
 
-  private static void compare(Network network, JsonNode which) {
+  private static INDArray[] inputs(JsonNode which) {
     INDArray[] inputs = new INDArray[which.get("inputs").size()];
     for (int i = 0; i < inputs.length; i++) {
       JsonNode input = which.get("inputs").get(i);
@@ -81,7 +126,11 @@ class KerasFileGoldenTest {
       inputs[i] =
           input.get("dtype").asText().equals("int32") ? values.castTo(DataType.INT32) : values;
     }
-    INDArray[] found = network.predict(inputs);
+    return inputs;
+  }
+
+  private static void compare(Network network, JsonNode which) {
+    INDArray[] found = network.predict(inputs(which));
     assertThat(found).hasSize(which.get("predictions").size());
     for (int i = 0; i < found.length; i++) {
       float[] wanted = GoldenFiles.floats(which.get("predictions").get(i));
