@@ -70,8 +70,8 @@ public final class GoldenFiles {
    * beside the golden folder; where it is absent, the test is skipped with the reason printed.
    */
   public static Path wild(String where) {
-    String folder = System.getProperty("tenon.wild");
-    Path wild = folder == null ? folder().resolveSibling("wild") : Path.of(folder);
+    String given = System.getProperty("tenon.wild");
+    Path wild = given == null ? folder().resolveSibling("wild") : Path.of(given);
     return present(wild.resolve(where));
   }
 
