@@ -57,6 +57,25 @@ public enum Metric {
   /** Intersection over union of predicted and true classes, the mean over the classes. */
   MEAN_IOU;
 
+  /** Which labels a metric reads. */
+  public enum Labels {
+    /** Numbers of the output's shape, such as one-hot rows. */
+    ROWS,
+    /** Class numbers, as {@link Loss#SPARSE_CATEGORICAL_CROSSENTROPY} reads them. */
+    CLASS_NUMBERS,
+    /** Both. */
+    ANY
+  }
+
+  /** Which labels it reads. */
+  public Labels labels() {
+    return switch (this) {
+      case ACCURACY, MEAN_IOU -> Labels.ANY;
+      case SPARSE_CATEGORICAL_ACCURACY, SPARSE_TOP_K_CATEGORICAL_ACCURACY -> Labels.CLASS_NUMBERS;
+      default -> Labels.ROWS;
+    };
+  }
+
   /** Keras's name of the metric, such as {@code mean_squared_error}. */
   public String kerasName() {
     return this == MEAN_IOU ? "mean_io_u" : name().toLowerCase(Locale.ROOT);

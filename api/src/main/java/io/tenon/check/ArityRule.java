@@ -1,12 +1,14 @@
 package io.tenon.check;
 
 import io.tenon.check.TensorDeclaration.InputReference;
+import io.tenon.layer.InputCount;
 import io.tenon.layer.LayerSpec;
 import io.tenon.problem.Diagnostic;
 import io.tenon.problem.Location;
 import io.tenon.problem.Problem;
 import io.tenon.shape.RankType;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,9 @@ final class ArityRule implements Rule {
   public void check(ModelContext model, Consumer<Diagnostic> report) {
     for (int i = 0; i < model.tensors().size(); i++) {
       LayerSpec spec = model.tensor(i).spec();
-      if (spec != null && !spec.inputCount().allows(model.tensor(i).inputs().size())) {
+      if (spec != null
+          && !model.isBroken(i)
+          && !spec.inputCount().allows(model.tensor(i).inputs().size())) {
         report.accept(diagnostic(model, i, spec));
       }
     }
@@ -47,7 +51,23 @@ final class ArityRule implements Rule {
     }
     if (tensor.inputs().isEmpty()) {
       String above = index == 0 ? "Tensor input" : signature(model.tensor(index - 1));
-      return List.of("Name what it reads as a parameter:  %s(%s)".formatted(tensor.name(), above));
+      String layer =
+          tensor.layer().equals(tensor.name()) ? "" : "Layer %s, ".formatted(tensor.layer());
+      return List.of(
+          "Name what it reads as a parameter:  %s(%s%s)".formatted(tensor.name(), layer, above));
+    }
+    if (model.declaration().sequential()) {
+      return List.of(
+          "In a @Sequential model a tensor reads the one above alone: declare the model as",
+          "@Model, where parameters name what a layer reads.");
+    }
+    if (spec(model, index).inputCount() == InputCount.ONE_AND_TWO_STATES
+        && tensor.inputs().size() == 2) {
+      String read = tensor.inputs().get(1).tensor();
+      return List.of(
+          "Its state is two tensors, of a layer with returnState = true:",
+          "@State Vector hidden(Vector %s);  @State(1) Vector memory(Vector %s);"
+              .formatted(read, read));
     }
     if (tensor.inputs().size() == 1) {
       return List.of("Name another tensor as a second parameter.");
@@ -60,6 +80,10 @@ final class ArityRule implements Rule {
     return List.of(
         "Join them first:  @Concatenate %s(%s);".formatted(joined, parameters),
         "then read that:   %s(%s)".formatted(tensor.name(), joined));
+  }
+
+  private static LayerSpec spec(ModelContext model, int index) {
+    return Objects.requireNonNull(model.tensor(index).spec());
   }
 
   private static String signature(TensorDeclaration tensor) {

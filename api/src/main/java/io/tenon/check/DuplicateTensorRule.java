@@ -11,7 +11,7 @@ final class DuplicateTensorRule implements Rule {
   @Override
   public void check(ModelContext model, Consumer<Diagnostic> report) {
     for (int i = 0; i < model.tensors().size(); i++) {
-      if (model.indexOf(model.tensor(i).name()).orElseThrow() != i) {
+      if (model.isDuplicate(i)) {
         report.accept(
             new Diagnostic(
                 Problem.DUPLICATE_TENSOR,

@@ -1,5 +1,11 @@
 package io.tenon.check;
 
+import static io.tenon.ActivationFunction.HARD_SIGMOID;
+import static io.tenon.ActivationFunction.LINEAR;
+import static io.tenon.ActivationFunction.SIGMOID;
+import static io.tenon.ActivationFunction.SOFTMAX;
+import static io.tenon.ActivationFunction.TANH;
+
 import io.tenon.ActivationFunction;
 import io.tenon.Loss;
 import io.tenon.graph.OutputSpec;
@@ -8,8 +14,10 @@ import io.tenon.problem.Diagnostic;
 import io.tenon.problem.Location;
 import io.tenon.problem.Problem;
 import io.tenon.shape.Axis;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** An output's loss can be made small by what its activation gives. Advice only. */
@@ -26,38 +34,82 @@ final class LossRule implements Rule {
 
   private static void check(ModelContext model, int index, Loss loss, Consumer<Diagnostic> report) {
     LayerSpec spec = Objects.requireNonNull(model.tensor(index).spec());
-    Axis units = model.inference(index).orElseThrow().output().shape().last();
-    boolean softmax = spec.activation() == ActivationFunction.SOFTMAX;
-    boolean classes =
-        loss == Loss.CATEGORICAL_CROSSENTROPY || loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
-    if (softmax && units.equals(Axis.of(1))) {
-      report.accept(
-          warning(
-              model,
-              index,
-              loss == Loss.NONE
-                  ? "a softmax over 1 unit is always 1.0"
-                  : "a softmax over 1 unit is always 1.0, so %s cannot learn".formatted(loss),
-              "Two classes:       units = 1, activation = SIGMOID, loss = BINARY_CROSSENTROPY",
-              "More than two (n): units = n, activation = SOFTMAX"));
-    } else if (classes && !softmax) {
-      report.accept(
-          warning(
-              model,
-              index,
-              "%s needs probabilities that sum to 1, but the activation is %s"
-                  .formatted(loss, spec.activation()),
-              "Use activation = SOFTMAX."));
-    } else if (loss == Loss.BINARY_CROSSENTROPY
-        && spec.activation() != ActivationFunction.SIGMOID
-        && !softmax) {
-      report.accept(
-          warning(
-              model,
-              index,
-              "%s needs probabilities, but the activation is %s".formatted(loss, spec.activation()),
-              "Use activation = SIGMOID."));
+    ActivationFunction activation = spec.activation();
+    boolean softmax = activation == SOFTMAX;
+    if (model.inference(index).orElseThrow().output().shape().last().equals(Axis.of(1))
+        && (softmax || ofClasses(loss))) {
+      report.accept(ofOneUnit(model, index, loss, softmax));
+    } else if (declaresActivation(spec)) {
+      advice(loss, activation)
+          .ifPresent(advice -> report.accept(warning(model, index, advice.message, advice.remedy)));
     }
+  }
+
+  private record Advice(String message, String remedy) {}
+
+  private static Optional<Advice> advice(Loss loss, ActivationFunction activation) {
+    boolean softmax = activation == SOFTMAX;
+    boolean shares = softmax || activation == SIGMOID || activation == HARD_SIGMOID;
+    String found = "but the activation is " + activation;
+    if (ofClasses(loss) && !softmax) {
+      return advice(
+          "%s needs probabilities that sum to 1, %s".formatted(loss, found),
+          "Use activation = SOFTMAX.");
+    }
+    if (ofBinary(loss) && softmax) {
+      return advice(
+          "%s takes each unit for itself, but SOFTMAX makes them sum to 1".formatted(loss),
+          "Use loss = CATEGORICAL_CROSSENTROPY; or activation = SIGMOID, if several may be true.");
+    }
+    if (ofBinary(loss) && !shares) {
+      return advice(
+          "%s needs probabilities, %s".formatted(loss, found), "Use activation = SIGMOID.");
+    }
+    if (loss == Loss.KL_DIVERGENCE && !shares) {
+      return advice(
+          "%s compares probabilities, %s".formatted(loss, found), "Use activation = SOFTMAX.");
+    }
+    if (loss == Loss.POISSON && (activation == LINEAR || activation == TANH)) {
+      return advice(
+          "%s needs predictions above 0, %s".formatted(loss, found),
+          "Use activation = EXPONENTIAL.");
+    }
+    if ((loss == Loss.HINGE || loss == Loss.SQUARED_HINGE) && shares) {
+      return advice(
+          "%s needs predictions around -1 and 1, %s".formatted(loss, found),
+          "Use activation = TANH.");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Advice> advice(String message, String remedy) {
+    return Optional.of(new Advice(message, remedy));
+  }
+
+  private static boolean ofClasses(Loss loss) {
+    return loss == Loss.CATEGORICAL_CROSSENTROPY || loss == Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
+  }
+
+  private static boolean ofBinary(Loss loss) {
+    return loss == Loss.BINARY_CROSSENTROPY || loss == Loss.BINARY_FOCAL_CROSSENTROPY;
+  }
+
+  /** Whether a layer says itself what it passes through; a merge or a reshape does not. */
+  private static boolean declaresActivation(LayerSpec spec) {
+    return spec.activation() != LINEAR
+        || Arrays.stream(spec.getClass().getRecordComponents())
+            .anyMatch(component -> component.getName().equals("activation"));
+  }
+
+  private static Diagnostic ofOneUnit(ModelContext model, int index, Loss loss, boolean softmax) {
+    String alone =
+        softmax ? "a softmax over 1 unit is always 1.0" : "1 unit can tell but one class";
+    return warning(
+        model,
+        index,
+        loss == Loss.NONE ? alone : "%s, so %s cannot learn".formatted(alone, loss),
+        "Two classes:       units = 1, activation = SIGMOID, loss = BINARY_CROSSENTROPY",
+        "More than two (n): units = n, activation = SOFTMAX");
   }
 
   private static Diagnostic warning(

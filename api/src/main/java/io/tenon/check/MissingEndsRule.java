@@ -1,5 +1,6 @@
 package io.tenon.check;
 
+import io.tenon.check.TensorDeclaration.InputReference;
 import io.tenon.problem.Diagnostic;
 import io.tenon.problem.Location;
 import io.tenon.problem.Problem;
@@ -10,19 +11,14 @@ import java.util.function.Consumer;
 final class MissingEndsRule implements Rule {
   @Override
   public void check(ModelContext model, Consumer<Diagnostic> report) {
-    boolean hasInput = false;
-    for (int i = 0; i < model.tensors().size(); i++) {
-      // A tensor that reads nothing, though it should, may have been meant as the input.
-      hasInput |= model.tensor(i).inputs().isEmpty();
-    }
-    if (!hasInput) {
+    if (!model.hasInput()) {
       report.accept(
           new Diagnostic(
               Problem.MISSING_INPUT,
               new Location.OfModel(),
               "%s has no input, so there is nothing it could read".formatted(model.name()),
               List.of(),
-              List.of("Declare one:  @Input(\"784\") Vector pixels();")));
+              List.of("Declare one:  @Input(\"784\") Vector %s();".formatted(wanted(model)))));
     }
     // Of a model without tensors, it is enough to say that it needs an input.
     if (model.declaration().outputs().isEmpty() && !model.tensors().isEmpty()) {
@@ -37,5 +33,15 @@ final class MissingEndsRule implements Rule {
                   "Mark what it gives, for example %s:".formatted(last),
                   "  @Output(loss = MEAN_SQUARED_ERROR)")));
     }
+  }
+
+  /** The name of the input: what a tensor reads that does not exist, else any. */
+  private static String wanted(ModelContext model) {
+    return model.tensors().stream()
+        .flatMap(tensor -> tensor.inputs().stream())
+        .map(InputReference::tensor)
+        .filter(name -> model.indexOf(name).isEmpty())
+        .findFirst()
+        .orElse("pixels");
   }
 }

@@ -20,7 +20,8 @@ public final class ModelChecker {
           new ShapeRule(),
           new SharedLayerRule(),
           new MaskRule(),
-          new LossRule());
+          new LossRule(),
+          new MetricRule());
 
   private ModelChecker() {}
 

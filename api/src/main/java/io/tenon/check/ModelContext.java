@@ -85,6 +85,21 @@ final class ModelContext {
     return used.contains(index);
   }
 
+  /** Whether it begins somewhere: a tensor that reads nothing may be meant as the input. */
+  boolean hasInput() {
+    return tensors().stream().anyMatch(tensor -> tensor.inputs().isEmpty());
+  }
+
+  /** Whether a tensor has the name of one before it. */
+  boolean isDuplicate(int index) {
+    return indexes.getOrDefault(tensor(index).name(), index) != index;
+  }
+
+  /** Whether a tensor has the name of one before it, or reads one that does not exist. */
+  boolean isBroken(int index) {
+    return isDuplicate(index) || inputs(index).size() != tensor(index).inputs().size();
+  }
+
   /** The output declared for a tensor. */
   Optional<OutputSpec> output(int index) {
     return declaration.outputs().stream()

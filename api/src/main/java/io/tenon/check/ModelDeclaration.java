@@ -10,9 +10,10 @@ import java.util.Map;
  * @param name its name
  * @param tensors its tensors, in the order of declaration
  * @param outputs those that it gives
+ * @param sequential whether each tensor reads the one before it without saying so
  */
 public record ModelDeclaration(
-    String name, List<TensorDeclaration> tensors, List<OutputSpec> outputs) {
+    String name, List<TensorDeclaration> tensors, List<OutputSpec> outputs, boolean sequential) {
 
   /** Copies the lists. */
   public ModelDeclaration {
@@ -20,9 +21,14 @@ public record ModelDeclaration(
     outputs = List.copyOf(outputs);
   }
 
+  /** A model whose tensors name what they read. */
+  public ModelDeclaration(String name, List<TensorDeclaration> tensors, List<OutputSpec> outputs) {
+    this(name, tensors, outputs, false);
+  }
+
   /** This declaration with sizes in the place of the names of its inputs' axes. */
   public ModelDeclaration bind(Map<String, Long> sizes) {
     return new ModelDeclaration(
-        name, tensors.stream().map(tensor -> tensor.bind(sizes)).toList(), outputs);
+        name, tensors.stream().map(tensor -> tensor.bind(sizes)).toList(), outputs, sequential);
   }
 }

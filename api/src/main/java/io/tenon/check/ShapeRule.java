@@ -4,6 +4,7 @@ import io.tenon.layer.Inference;
 import io.tenon.layer.LayerSpec;
 import io.tenon.problem.Diagnostic;
 import io.tenon.problem.LayerException;
+import io.tenon.problem.LayerException.Insertion;
 import io.tenon.problem.Location;
 import io.tenon.problem.Problem;
 import io.tenon.shape.RankType;
@@ -16,6 +17,12 @@ import java.util.function.Consumer;
 
 /** Every layer can read what it is given, and gives what its signature says. */
 final class ShapeRule implements Rule {
+  private static final Insertion FLATTEN =
+      new Insertion("Flatten", "@Flatten", RankType.VECTOR, "flat");
+  private static final Insertion EMBED =
+      new Insertion(
+          "Embed", "@Embedding(inputDim = 10_000, outputDim = 64)", RankType.SERIES, "embedded");
+
   @Override
   public void check(ModelContext model, Consumer<Diagnostic> report) {
     for (int index : model.topologicalOrder()) {
@@ -29,7 +36,8 @@ final class ShapeRule implements Rule {
       }
       try {
         Inference inference = masked(spec, inputs.get());
-        if (resultFits(model, index, inference, report)) {
+        if (typesFit(model, index, inputs.get(), report)
+            && resultFits(model, index, inference, report)) {
           model.infer(index, inference);
         }
       } catch (LayerException e) {
@@ -71,6 +79,36 @@ final class ShapeRule implements Rule {
     return fit;
   }
 
+  private static boolean typesFit(
+      ModelContext model, int index, List<TensorType> inputs, Consumer<Diagnostic> report) {
+    LayerSpec layer = spec(model, index);
+    for (int i = 0; i < inputs.size(); i++) {
+      if (!layer.reads(inputs.get(i).dataType())) {
+        String read = model.tensor(index).inputs().get(i).tensor();
+        List<String> remedies = new ArrayList<>(Insertions.lines(model, index, i, EMBED));
+        String shape = inputs.get(i).shape().toDeclaration();
+        remedies.add(
+            "Or, where they are no words:  @Input(\"%s\") Vector %s();".formatted(shape, read));
+        report.accept(
+            new Diagnostic(
+                Problem.TYPE_MISMATCH,
+                new Location.OfInput(index, i),
+                "%s: %s reads numbers of float32, but %s is of %s"
+                    .formatted(
+                        model.qualifiedName(index),
+                        model.annotation(index),
+                        read,
+                        inputs.get(i).dataType().kerasName()),
+                ShapePath.to(model, index).withoutLast().lines(),
+                inputs.get(i).shape().rank() == 1
+                    ? remedies
+                    : List.of("Declare it without dtype.")));
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean resultFits(
       ModelContext model, int index, Inference inference, Consumer<Diagnostic> report) {
     RankType declared = model.tensor(index).declared();
@@ -93,7 +131,7 @@ final class ShapeRule implements Rule {
                 .withLast(inference.output().shape().toString(), inference.arithmetic())
                 .lines(),
             declared == RankType.VECTOR && model.tensor(index).inputs().size() == 1
-                ? flattenFirst(model, index)
+                ? Insertions.lines(model, index, 0, FLATTEN)
                 : remedies(model, index, declared, inference.output())));
     return false;
   }
@@ -118,19 +156,13 @@ final class ShapeRule implements Rule {
         .orElseGet(() -> List.of("Write  Tensor %s  instead.".formatted(name)));
   }
 
-  private static List<String> flattenFirst(ModelContext model, int index) {
-    TensorDeclaration tensor = model.tensor(index);
-    String read = tensor.inputs().get(0).tensor();
-    TensorType type = model.inputTypes(index).orElseThrow().get(0);
-    String rank = RankType.of(type).map(RankType::typeName).orElse("Tensor");
-    return List.of(
-        "Flatten first:  @Flatten Vector flat(%s %s);".formatted(rank, read),
-        "then read it:   %s(Vector flat)".formatted(tensor.name()));
-  }
-
   private static Diagnostic refused(ModelContext model, int index, LayerException e) {
     String readers = "";
     List<String> remedies = new ArrayList<>(e.remedies());
+    e.insertion()
+        .ifPresent(
+            insertion ->
+                remedies.addAll(Insertions.lines(model, index, e.input().orElse(0), insertion)));
     if (e.problem() == Problem.KERNEL_TOO_LARGE) {
       readers = " (%s)".formatted(model.tensor(index).inputs().get(0).tensor());
       pooling(model, index)

@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What a layer reads exists. */
+/** What a layer reads exists. Without an input, what is missing is that. */
 final class UnknownInputRule implements Rule {
   private static final int MOST_NAMES = 8;
 
   @Override
   public void check(ModelContext model, Consumer<Diagnostic> report) {
-    for (int i = 0; i < model.tensors().size(); i++) {
+    for (int i = 0; model.hasInput() && i < model.tensors().size(); i++) {
       TensorDeclaration tensor = model.tensor(i);
-      for (int input = 0; input < tensor.inputs().size(); input++) {
+      for (int input = 0; !model.isDuplicate(i) && input < tensor.inputs().size(); input++) {
         String name = tensor.inputs().get(input).tensor();
         if (model.indexOf(name).isEmpty()) {
           report.accept(unknown(model, new Location.OfInput(i, input), name));

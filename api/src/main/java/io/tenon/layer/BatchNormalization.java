@@ -91,7 +91,8 @@ public @interface BatchNormalization {
     /** Refuses an axis but the last, a momentum outside 0 to 1, and an epsilon of 0. */
     public Spec {
       if (axis != -1) {
-        throw Require.invalid("axis", axis, "must be -1, the last");
+        throw Require.invalid("axis", axis, "must be -1, the last")
+            .remedy("The features, or channels, are the last axis: leave axis out.");
       }
       Require.share("momentum", momentum);
       Require.positive("epsilon", epsilon);

@@ -59,6 +59,7 @@ public @interface Bidirectional {
         throw new LayerException(
                 Problem.INVALID_VALUE,
                 "a layer within @Bidirectional can be neither stateful nor give its states")
+            .at(recurrent.stateful() ? "stateful" : "returnState")
             .remedy(
                 "Drop returnState and stateful, or write both directions as layers of their own.");
       }

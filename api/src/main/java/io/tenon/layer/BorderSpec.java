@@ -51,7 +51,8 @@ public interface BorderSpec extends LayerSpec {
                 "%s takes %d and %d of an axis of %s, so that nothing is left"
                     .formatted(member, before, after, axis))
             .at(member)
-            .result(changed.toString(), arithmetic);
+            .result(changed.toString(), arithmetic)
+            .remedy("Let both together be less than %s.".formatted(axis));
       }
       axes.set(i, changed);
       steps.add(arithmetic);

@@ -68,7 +68,8 @@ public interface ConvolutionSpec extends LayerSpec {
       throw new LayerException(
               Problem.NOT_DIVISIBLE,
               "the %s channels it reads do not divide into %d groups".formatted(channels, groups()))
-          .at("groups");
+          .at("groups")
+          .remedy(Require.divisors("groups", channels.size().orElseThrow(), filters()));
     }
     Window window = new Window("kernelSize", kernelSize(), strides(), dilationRate(), padding());
     Window.Result result =
@@ -102,7 +103,8 @@ public interface ConvolutionSpec extends LayerSpec {
       throw new LayerException(
               Problem.NOT_DIVISIBLE,
               "%d filters do not divide into %d groups".formatted(filters, groups))
-          .at("groups");
+          .at("groups")
+          .remedy(Require.divisors("groups", filters));
     }
   }
 

@@ -74,6 +74,11 @@ public @interface Embedding {
     }
 
     @Override
+    public boolean reads(DataType type) {
+      return type == DataType.INT32;
+    }
+
+    @Override
     public Inference infer(List<TensorType> inputs) {
       TensorType input = inputs.get(0);
       if (input.dataType() != DataType.INT32) {

@@ -88,7 +88,8 @@ public @interface GroupNormalization {
         Require.positive("groups", groups);
       }
       if (axis != -1) {
-        throw Require.invalid("axis", axis, "must be -1, the last");
+        throw Require.invalid("axis", axis, "must be -1, the last")
+            .remedy("The features, or channels, are the last axis: leave axis out.");
       }
       Require.positive("epsilon", epsilon);
     }
@@ -101,7 +102,8 @@ public @interface GroupNormalization {
         throw new LayerException(
                 Problem.NOT_DIVISIBLE,
                 "the %s channels it reads do not divide into %d groups".formatted(channels, groups))
-            .at("groups");
+            .at("groups")
+            .remedy(Require.divisors("groups", channels.size().orElseThrow()));
       }
       return Inference.of(TensorType.float32(inputs.get(0).shape()));
     }

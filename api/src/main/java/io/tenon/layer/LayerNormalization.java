@@ -80,7 +80,8 @@ public @interface LayerNormalization {
     public Spec {
       axis = List.copyOf(axis);
       if (!axis.equals(List.of(-1))) {
-        throw Require.invalid("axis", axis, "must be -1, the last");
+        throw Require.invalid("axis", axis, "must be -1, the last")
+            .remedy("The features, or channels, are the last axis: leave axis out.");
       }
       Require.positive("epsilon", epsilon);
     }

@@ -1,6 +1,7 @@
 package io.tenon.layer;
 
 import io.tenon.ActivationFunction;
+import io.tenon.DataType;
 import io.tenon.Regularizer;
 import io.tenon.shape.TensorType;
 import java.util.List;
@@ -22,6 +23,11 @@ public interface LayerSpec {
   /** How many tensors the layer reads. */
   default InputCount inputCount() {
     return InputCount.ONE;
+  }
+
+  /** Whether the layer can read elements of that type. */
+  default boolean reads(DataType type) {
+    return type == DataType.FLOAT32;
   }
 
   /** What the layer's result passes through last; losses are checked against it. */

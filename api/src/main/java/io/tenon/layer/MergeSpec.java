@@ -68,13 +68,31 @@ public interface MergeSpec extends LayerSpec {
     return Shape.of(axes);
   }
 
+  /** Features are brought to one size by a layer, the others by how it reads them. */
+  private static String[] remedies(List<TensorType> inputs) {
+    Shape first = inputs.get(0).shape();
+    for (TensorType input : inputs) {
+      Shape other = input.shape();
+      for (int i = 0; other.rank() == first.rank() && i < first.rank() - 1; i++) {
+        if (first.axis(i).matches(other.axis(i)) == Axis.Match.DIFFERENT) {
+          return new String[] {
+            "Make them equal: with padding = SAME a convolution or pooling keeps the size, or",
+            "bring one to the size of the other with a @Cropping or @ZeroPadding before it."
+          };
+        }
+      }
+    }
+    return new String[] {
+      "Make them equal, for example with a @Dense of as many units before one of them,",
+      "or keep both with @Concatenate."
+    };
+  }
+
   private LayerException mismatch(List<TensorType> inputs) {
     List<String> shapes = inputs.stream().map(input -> input.shape().toString()).toList();
     return new LayerException(
             Problem.SHAPE_MISMATCH,
             "@%s needs equal shapes, found %s".formatted(className(), String.join(" and ", shapes)))
-        .remedy(
-            "Make them equal, for example with a @Dense of as many units before one of them,",
-            "or keep both with @Concatenate.");
+        .remedy(remedies(inputs));
   }
 }

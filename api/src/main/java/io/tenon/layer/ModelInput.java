@@ -1,5 +1,6 @@
 package io.tenon.layer;
 
+import io.tenon.DataType;
 import io.tenon.problem.LayerException;
 import io.tenon.problem.Problem;
 import io.tenon.shape.Axis;
@@ -16,6 +17,11 @@ import java.util.List;
  * @param declared the type of that input
  */
 public record ModelInput(String name, TensorType declared) implements LayerSpec {
+  @Override
+  public boolean reads(DataType type) {
+    return true;
+  }
+
   @Override
   public Inference infer(List<TensorType> inputs) {
     TensorType given = inputs.get(0);

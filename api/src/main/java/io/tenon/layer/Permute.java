@@ -34,7 +34,8 @@ public @interface Permute {
       dims = List.copyOf(dims);
       for (int axis = 1; axis <= dims.size(); axis++) {
         if (!dims.contains(axis)) {
-          throw Require.invalid("dims", dims, "holds each of 1 to %d once".formatted(dims.size()));
+          throw Require.invalid("dims", dims, "holds each of 1 to %d once".formatted(dims.size()))
+              .remedy("To turn rows into columns:  @Permute({2, 1})");
         }
       }
     }

@@ -6,17 +6,23 @@ import io.tenon.problem.Problem;
 import io.tenon.shape.Axis;
 import io.tenon.shape.RankType;
 import io.tenon.shape.TensorType;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What layers ask of their parameters and of what they read. */
 final class Require {
+  private static final int MOST_DIVISORS = 8;
+
   private Require() {}
 
   /** A number of at least 1. */
   static void positive(String member, int value) {
     if (value < 1) {
-      throw invalid(member, value, "must be 1 or more");
+      throw invalid(member, value, "must be 1 or more")
+          .remedy("Write %s = 1 or more.".formatted(member));
     }
   }
 
@@ -76,7 +82,8 @@ final class Require {
     int rank = input.shape().rank();
     int index = axis > 0 ? axis - 1 : rank + axis;
     if (axis == 0 || index < 0 || index >= rank) {
-      throw invalid(member, axis, "must be between %d and %d, but not 0".formatted(-rank, rank));
+      throw invalid(member, axis, "must be between %d and %d, but not 0".formatted(-rank, rank))
+          .remedy("1 is the first axis after the batch axis, -1 the last.");
     }
     return index;
   }
@@ -98,31 +105,32 @@ final class Require {
 
   /** A tensor of that rank. */
   static void rank(RankType expected, TensorType input, String layer) {
-    if (input.shape().rank() != expected.rank()) {
-      throw new LayerException(
-              Problem.RANK_MISMATCH,
-              "@%s reads %s (%s), not %s of shape %s"
-                  .formatted(
-                      layer,
-                      expected.withArticle(),
-                      expected.axes(),
-                      RankType.describe(input),
-                      input.shape()))
-          .atInput(0)
-          .remedy(rankRemedy(expected, input.shape().rank()));
-    }
+    rank(expected, input, layer, 0);
   }
 
-  private static String rankRemedy(RankType expected, int found) {
-    return found < expected.rank()
-        ? "Give it the axes (%s) with @Reshape first.".formatted(expected.axes())
-        : "Put fewer axes before it, with @Reshape or @Flatten.";
+  private static void rank(RankType expected, TensorType input, String layer, int index) {
+    if (input.shape().rank() != expected.rank()) {
+      throw RankRemedies.addTo(
+          new LayerException(
+                  Problem.RANK_MISMATCH,
+                  "@%s reads %s (%s), not %s of shape %s"
+                      .formatted(
+                          layer,
+                          expected.withArticle(),
+                          expected.axes(),
+                          RankType.describe(input),
+                          input.shape()))
+              .atInput(index),
+          expected,
+          input,
+          layer);
+    }
   }
 
   /** Query, value and key of an attention: series, value and key of as many steps. */
   static void attention(List<TensorType> inputs, String layer) {
-    for (TensorType input : inputs) {
-      rank(RankType.SERIES, input, layer);
+    for (int i = 0; i < inputs.size(); i++) {
+      rank(RankType.SERIES, inputs.get(i), layer, i);
     }
     if (inputs.size() == 3) {
       Axis values = inputs.get(1).shape().axis(0);
@@ -140,13 +148,38 @@ final class Require {
   /** An axis whose size is known while compiling, as a weight's shape needs it. */
   static void known(Axis axis, String what, String layer) {
     if (!axis.isKnown()) {
+      String give =
+          "Weights have a fixed size: give %s a number in @Input"
+              .formatted(String.join(", ", axis.names()));
+      boolean named = axis.names().contains(axis.toString());
       throw new LayerException(
               Problem.UNKNOWN_AXIS,
               "@%s needs to know the %s it reads, but it is left open as \"%s\""
                   .formatted(layer, what, axis))
           .atInput(0)
-          .remedy("Weights have a fixed size: give the axis a number in @Input.");
+          .remedy(
+              named
+                  ? new String[] {give + "."}
+                  : new String[] {
+                    give + ",", "or drop the axis before, such as with @GlobalAveragePooling1D."
+                  });
     }
+  }
+
+  /** The values of a member that divide all numbers, as a remedy. */
+  static String divisors(String member, long... numbers) {
+    List<Long> divisors = new ArrayList<>();
+    for (long i = 1; i <= numbers[0] && divisors.size() < MOST_DIVISORS; i++) {
+      long divisor = i;
+      if (Arrays.stream(numbers).allMatch(number -> number % divisor == 0)) {
+        divisors.add(i);
+      }
+    }
+    String all = divisors.stream().map(Object::toString).collect(Collectors.joining(", "));
+    int last = all.lastIndexOf(", ");
+    return "Use %s = %s."
+        .formatted(
+            member, last < 0 ? all : all.substring(0, last) + " or " + all.substring(last + 2));
   }
 
   /** A refusal of a parameter's value. */
@@ -159,6 +192,10 @@ final class Require {
   /** An array as it stands in an annotation. */
   private static String describe(Object value) {
     String text = value.toString();
-    return value instanceof List ? "{" + text.substring(1, text.length() - 1) + "}" : text;
+    if (!(value instanceof List<?> list)) {
+      return text;
+    }
+    String elements = text.substring(1, text.length() - 1);
+    return list.size() == 1 ? elements : "{" + elements + "}";
   }
 }

@@ -46,7 +46,8 @@ public @interface Reshape {
         }
       }
       if (targetShape.stream().filter(size -> size == REMAINS).count() > 1) {
-        throw Require.invalid("targetShape", targetShape, "may leave only one size open with -1");
+        throw Require.invalid("targetShape", targetShape, "may leave only one size open with -1")
+            .remedy("Write the others as numbers: their product is that of what it reads.");
       }
     }
 

@@ -47,7 +47,8 @@ public @interface State {
             .remedy("Read a recurrent layer that has returnState = true.");
       }
       if (index >= states.size()) {
-        throw Require.invalid("index", index, "must be less than " + states.size());
+        throw Require.invalid("index", index, "must be less than " + states.size())
+            .remedy(states.size() == 1 ? "It has one state:  @State" : "Use @State or @State(1).");
       }
       return new Inference(TensorType.float32(states.get(index)), "state " + index);
     }

@@ -1,6 +1,7 @@
 package io.tenon.layer;
 
 import io.tenon.ActivationFunction;
+import io.tenon.DataType;
 import io.tenon.problem.LayerException;
 import io.tenon.problem.Problem;
 import io.tenon.shape.Axis;
@@ -43,6 +44,11 @@ public @interface TimeDistributed {
       }
     }
 
+    @Override
+    public boolean reads(DataType type) {
+      return layer.reads(type);
+    }
+
     /** What the layer reads of such an input at each step. */
     public TensorType step(TensorType input) {
       if (input.shape().rank() < 2) {
@@ -59,11 +65,29 @@ public @interface TimeDistributed {
 
     @Override
     public Inference infer(List<TensorType> inputs) {
-      Inference step = layer.infer(List.of(step(inputs.get(0))));
+      Inference step = inferStep(step(inputs.get(0)));
       List<Axis> axes = new ArrayList<>(step.output().shape().axes());
       axes.add(0, inputs.get(0).shape().axis(0));
       return new Inference(
           new TensorType(Shape.of(axes), step.output().dataType()), step.arithmetic());
+    }
+
+    /** Says of a refusal that it is about a step: a layer before it would see all steps. */
+    private Inference inferStep(TensorType step) {
+      try {
+        return layer.infer(List.of(step));
+      } catch (LayerException e) {
+        LayerException refusal =
+            new LayerException(e.problem(), "each step: " + e.getMessage())
+                .result(e.shape(), e.arithmetic())
+                .remedy(e.remedies().toArray(String[]::new));
+        e.member().ifPresent(refusal::at);
+        e.input().ifPresent(refusal::atInput);
+        if (e.insertion().isPresent()) {
+          refusal.remedy("Let what it reads have the axes of such a step behind the axis of time.");
+        }
+        throw refusal;
+      }
     }
 
     @Override

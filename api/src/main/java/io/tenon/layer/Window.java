@@ -79,7 +79,7 @@ record Window(
       largest.add(Math.min(sizes.get(i), Math.max(1, fitting)));
     }
     return allEqual(sizes)
-        ? Collections.min(largest) + " or less"
+        ? Collections.min(largest) + (Collections.min(largest) == 1 ? "" : " or less")
         : largest.stream().map(Object::toString).collect(Collectors.joining(", ", "{", "}"));
   }
 

@@ -1,8 +1,10 @@
 package io.tenon.problem;
 
+import io.tenon.shape.RankType;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a layer refuses, said by the layer itself: a parameter of its own, or what it is given to
@@ -17,6 +19,7 @@ public final class LayerException extends IllegalArgumentException {
   private String shape = "";
   private String arithmetic = "";
   private transient List<String> remedies = List.of();
+  private transient @Nullable Insertion insertion;
 
   /** A refusal in words, without the layer's name. */
   public LayerException(Problem problem, String message) {
@@ -47,6 +50,27 @@ public final class LayerException extends IllegalArgumentException {
   public LayerException remedy(String... lines) {
     this.remedies = List.of(lines);
     return this;
+  }
+
+  /** A layer that mends it if it stands between this one and the tensor at fault. */
+  public LayerException insert(String verb, String layer, RankType gives, String name) {
+    this.insertion = new Insertion(verb, layer, gives, name);
+    return this;
+  }
+
+  /**
+   * A layer to be put before another.
+   *
+   * @param verb what it does, such as {@code Flatten}
+   * @param layer its annotation as code, such as {@code @Flatten}
+   * @param gives the rank type of what it gives
+   * @param name a name for what it gives
+   */
+  public record Insertion(String verb, String layer, RankType gives, String name) {}
+
+  /** The layer that would mend it, if one would. */
+  public Optional<Insertion> insertion() {
+    return Optional.ofNullable(insertion);
   }
 
   /** What is wrong. */

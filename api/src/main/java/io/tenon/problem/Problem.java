@@ -23,6 +23,8 @@ public enum Problem {
   LOSS_MISMATCH(Severity.WARNING),
   /** A mask that ends at a layer which cannot take it. */
   MASK_LOST(Severity.WARNING),
+  /** A metric that the output or its labels cannot serve. */
+  METRIC_MISMATCH,
   /** A model that reads nothing. */
   MISSING_INPUT,
   /** A model that gives nothing. */

@@ -52,9 +52,13 @@ public enum RankType {
     return type.shape().rank() == rank && (this != TOKENS || type.dataType() == DataType.INT32);
   }
 
-  /** The type's name with its article, such as {@code an Image}. */
+  /** The type's name with its article, such as {@code an Image}; {@code Tokens} has none. */
   public String withArticle() {
-    return (this == IMAGE ? "an " : "a ") + typeName;
+    return switch (this) {
+      case TOKENS -> typeName;
+      case IMAGE -> "an " + typeName;
+      default -> "a " + typeName;
+    };
   }
 
   /** The rank type of a tensor, if there is one: a single axis of int32 is tokens. */

@@ -2,16 +2,25 @@ package io.tenon.shape;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads {@code "28 28 1"} and {@code "time 32"}. */
 final class ShapeParser {
   private static final String FORM =
       "A shape is axes separated by spaces: a size (28) or a name (time).";
 
+  /** What stands for an open axis in Keras: -1, None and ?. */
+  private static final Pattern OPEN = Pattern.compile("(?<![\\w-])(-1|None|null|\\?)(?!\\w)");
+
   private ShapeParser() {}
 
   static Shape parse(String text) {
     List<Axis> axes = new ArrayList<>();
+    Matcher open = OPEN.matcher(text);
+    if (open.find()) {
+      throw open(text, open);
+    }
     int position = 0;
     while (position < text.length()) {
       char first = text.charAt(position);
@@ -30,6 +39,19 @@ final class ShapeParser {
       throw new ShapeSyntaxException(text, 0, "it names no axis", FORM + " Write \"784\".");
     }
     return new Shape(axes);
+  }
+
+  /** The first is probably the batch axis; another is known only when the model runs. */
+  private static ShapeSyntaxException open(String text, Matcher open) {
+    String without = text.substring(0, open.start()) + text.substring(open.end());
+    String named = text.substring(0, open.start()) + "time" + text.substring(open.end());
+    return new ShapeSyntaxException(
+        text,
+        open.start(),
+        "'%s' is not an axis".formatted(open.group()),
+        "The batch axis is implied; an axis known only when the model runs has a name."
+            + suggestion(open.start() <= 1 ? without : named)
+            + (open.start() <= 1 ? " Or" + suggestion(named).replace(" W", " w") : ""));
   }
 
   private static Axis axis(String text, int start, int end) {

@@ -1,6 +1,7 @@
 package io.tenon.processor;
 
 import com.google.auto.service.AutoService;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -26,6 +27,9 @@ public final class ModelProcessor extends AbstractProcessor {
   /** Names of types that wait: an element of one round must not be used in another. */
   private Set<String> waiting = Set.of();
 
+  /** Names of the types of this compilation: others have no place to point at. */
+  private final Set<String> compiled = new HashSet<>();
+
   @Override
   public Set<String> getSupportedAnnotationTypes() {
     return Set.of(MODEL, SEQUENTIAL, GENERATE_OPTIONS);
@@ -39,6 +43,9 @@ public final class ModelProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (!round.processingOver()) {
+      for (Element root : round.getRootElements()) {
+        compiled.add(root.toString());
+      }
       models(annotations, round);
       options(annotations, round);
     }
@@ -50,14 +57,15 @@ public final class ModelProcessor extends AbstractProcessor {
     for (String name : waiting) {
       types.add(processingEnv.getElementUtils().getTypeElement(name));
     }
-    for (TypeElement annotation : annotations) {
-      if (!annotation.getQualifiedName().contentEquals(GENERATE_OPTIONS)) {
-        for (Element type : round.getElementsAnnotatedWith(annotation)) {
-          types.add((TypeElement) type);
-        }
-      }
+    TypeElement[] declaring =
+        annotations.stream()
+            .filter(annotation -> !annotation.getQualifiedName().contentEquals(GENERATE_OPTIONS))
+            .toArray(TypeElement[]::new);
+    // Both at once, so that they come in the order of the source.
+    for (Element type : round.getElementsAnnotatedWithAny(declaring)) {
+      types.add((TypeElement) type);
     }
-    ModelStep step = new ModelStep(processingEnv);
+    ModelStep step = new ModelStep(processingEnv, compiled);
     Set<String> deferred = new LinkedHashSet<>();
     for (TypeElement type : types) {
       if (!step.process(type)) {

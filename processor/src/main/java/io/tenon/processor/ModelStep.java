@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
@@ -25,9 +26,9 @@ final class ModelStep {
   private final ProcessingEnvironment environment;
   private final Reporter reporter;
 
-  ModelStep(ProcessingEnvironment environment) {
+  ModelStep(ProcessingEnvironment environment, Set<String> compiled) {
     this.environment = environment;
-    this.reporter = new Reporter(environment.getMessager());
+    this.reporter = new Reporter(environment.getMessager(), compiled);
   }
 
   /** Whether it could be done; else the type is not complete yet. */

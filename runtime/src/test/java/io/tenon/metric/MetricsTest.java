@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MetricsTest {
   private static FloatBuffer floats(float... values) {
@@ -219,5 +221,27 @@ class MetricsTest {
             .start(TensorType.float32(Shape.of(2)), true);
     entropy.update(new Observations(floats(.5f, .5f), IntBuffer.wrap(new int[] {1}), 1, 2));
     assertThat(entropy.value()).isCloseTo(Math.log(2), within(1e-7));
+  }
+
+  /**
+   * What javac refuses, as {@link Metric#labels} has it, is what would fail when a model is built.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void readsTheLabelsThatItSays(Metric metric) {
+    boolean rows = canRead(metric, Loss.MEAN_SQUARED_ERROR);
+    boolean classNumbers = canRead(metric, Loss.SPARSE_CATEGORICAL_CROSSENTROPY);
+
+    assertThat(rows).isEqualTo(metric.labels() != Metric.Labels.CLASS_NUMBERS);
+    assertThat(classNumbers).isEqualTo(metric.labels() != Metric.Labels.ROWS);
+  }
+
+  private static boolean canRead(Metric metric, Loss loss) {
+    try {
+      of(metric, 10, loss);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 }

@@ -13,11 +13,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -88,7 +91,7 @@ public final class ModelReader {
             frozen,
             wires(),
             Signatures.of(methods)),
-        new ModelDeclaration(name, declarations, outputs),
+        new ModelDeclaration(name, declarations, outputs, sequential),
         new ModelPositions(
             type, positions, applicables.values().stream().map(Applicable::positions).toList()),
         problems);
@@ -125,13 +128,42 @@ public final class ModelReader {
         output(method).ifPresent(outputs::add);
       }
     }
+    unusedApplicables();
     return outputs;
+  }
+
+  /** A layer or model that nothing applies is advice, unless what would apply it is at fault. */
+  private void unusedApplicables() {
+    if (problems.stream().anyMatch(Diagnostic::isError)) {
+      return;
+    }
+    Set<String> applied = new HashSet<>();
+    for (Statement statement : statements.values()) {
+      if (statement instanceof Statement.Application application) {
+        applied.add(application.layer());
+      }
+    }
+    int index = -2;
+    for (Applicable applicable : applicables.values()) {
+      if (!applied.contains(applicable.name())) {
+        new TensorProblems(index, name + "." + applicable.name(), problems::add)
+            .notApplied(
+                RankTypes.simpleName(applicable.positions().method().getReturnType()),
+                applicable.name());
+      }
+      index--;
+    }
   }
 
   private Tensor tensor(Method method) {
     TensorProblems told = problems(declarations.size(), method);
     Optional<AnnotationMirror> lambda = Mirrors.find(method.element(), Names.LAMBDA);
     if (lambda.isPresent()) {
+      if (ModelTypes.lacksConstructor(type)
+          && !method.element().getModifiers().contains(Modifier.STATIC)) {
+        told.lambdaOfClass(type.getSimpleName().toString());
+        return Tensor.broken(method, List.of(lambda.get()));
+      }
       return new LambdaReader(method, lambda.get(), told).read(inputs(method));
     }
     Optional<AnnotationMirror> apply = Mirrors.find(method.element(), Names.APPLY);

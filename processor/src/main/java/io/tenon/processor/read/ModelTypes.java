@@ -9,6 +9,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /** What can be a model: an interface or an abstract class that generated code can see. */
 final class ModelTypes {
@@ -32,6 +33,13 @@ final class ModelTypes {
     if (type.getKind() != ElementKind.CLASS && type.getKind() != ElementKind.INTERFACE) {
       return refusal("%s is %s, so no model".formatted(name, describe(type.getKind())), REMEDY);
     }
+    if (!type.getTypeParameters().isEmpty()) {
+      return refusal(
+          "%s has type parameters, and nothing tells what they are".formatted(name),
+          "Drop @%s, and let a model extend it:"
+              .formatted(Mirrors.find(type, Names.MODEL).isPresent() ? "Model" : "Sequential"),
+          "@Model interface %sOfVectors extends %s<Vector>".formatted(name, name));
+    }
     for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
       if (each.getModifiers().contains(Modifier.PRIVATE)) {
         return refusal(
@@ -41,6 +49,16 @@ final class ModelTypes {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a class has no constructor by which the generated code could make one. */
+  static boolean lacksConstructor(TypeElement type) {
+    return type.getKind() == ElementKind.CLASS
+        && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+            .noneMatch(
+                constructor ->
+                    constructor.getParameters().isEmpty()
+                        && !constructor.getModifiers().contains(Modifier.PRIVATE));
   }
 
   /** Whether all code can see a type: it and all around it are public. */

@@ -47,7 +47,11 @@ final class OutputReader {
 
   private void checkWeight(double weight, String tensor, int index) {
     if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
-      invalid(index, "lossWeight", "%s: lossWeight must be 0 or more, found %s", tensor, weight);
+      invalid(
+          index,
+          "lossWeight",
+          "%s.%s: lossWeight must be 0 or more, found %s".formatted(model, tensor, weight),
+          "It is a share in the sum of all losses, such as lossWeight = 0.2.");
     }
   }
 
@@ -55,20 +59,24 @@ final class OutputReader {
     Set<Metric> seen = new HashSet<>();
     for (Metric metric : metrics) {
       if (!seen.add(metric)) {
-        invalid(index, "metrics", "%s: metrics holds %s twice", tensor, metric);
+        invalid(
+            index,
+            "metrics",
+            "%s.%s: metrics holds %s twice".formatted(model, tensor, metric),
+            "Leave one of them out.");
         return;
       }
     }
   }
 
-  private void invalid(int index, String member, String message, String tensor, Object value) {
+  private void invalid(int index, String member, String message, String remedy) {
     problems.accept(
         new Diagnostic(
             Problem.INVALID_VALUE,
             new Location.OfValue(index, Annotated.OUTPUT, member),
-            message.formatted(model + "." + tensor, value),
+            message,
             List.of(),
-            List.of()));
+            List.of(remedy)));
   }
 
   private static String constant(AnnotationValue value) {

@@ -31,6 +31,13 @@ final class RankTypes {
         : Optional.empty();
   }
 
+  /** The name of a class without its package. */
+  static String simpleName(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        ? declared.asElement().getSimpleName().toString()
+        : type.toString();
+  }
+
   private static Optional<String> qualifiedName(TypeMirror type) {
     if (type instanceof TypeVariable variable) {
       return qualifiedName(variable.getUpperBound());

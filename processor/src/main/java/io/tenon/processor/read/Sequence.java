@@ -1,8 +1,6 @@
 package io.tenon.processor.read;
 
-import io.tenon.check.TensorDeclaration;
 import io.tenon.check.TensorDeclaration.InputReference;
-import io.tenon.processor.report.TensorPositions;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,10 +34,7 @@ final class Sequence {
     } else {
       return read(method, fits ? Optional.of(inputs) : Optional.empty());
     }
-    return new Tensor(
-        List.of(new TensorDeclaration(method.name(), null, method.name(), List.of(), null, true)),
-        TensorPositions.of(method.element(), List.of()),
-        Optional.empty());
+    return Tensor.broken(method, List.of());
   }
 
   private Tensor read(Method method, Optional<List<InputReference>> inputs) {

@@ -4,6 +4,7 @@ import io.tenon.check.TensorDeclaration;
 import io.tenon.processor.report.TensorPositions;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
 
 /**
  * What a method declares.
@@ -15,4 +16,13 @@ import java.util.Optional;
 record Tensor(
     List<TensorDeclaration> declarations,
     TensorPositions positions,
-    Optional<Statement> statement) {}
+    Optional<Statement> statement) {
+
+  /** A tensor about which all is told: its readers are not to blame. */
+  static Tensor broken(Method method, List<AnnotationMirror> layers) {
+    return new Tensor(
+        List.of(new TensorDeclaration(method.name(), null, method.name(), List.of(), null, true)),
+        TensorPositions.of(method.element(), layers),
+        Optional.empty());
+  }
+}

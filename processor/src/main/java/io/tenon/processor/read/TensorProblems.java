@@ -10,13 +10,18 @@ import io.tenon.shape.ShapeSyntaxException;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** The words for what is wrong with one method of a model. */
 final class TensorProblems {
   private static final String TENSORS =
       "Tensors are Vector, Series, Tokens, Image, Volume or Tensor.";
+
+  private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
 
   private final int index;
   private final String name;
@@ -35,6 +40,28 @@ final class TensorProblems {
         "%s has no layer: a tensor is an @Input or is made by a layer".formatted(name),
         "Add its layer, such as @Dense(units = 10); or, to keep the method out of the model,",
         "make it default or static.");
+  }
+
+  /** A method that has nothing of a tensor, which is one fault. */
+  void neither(TypeMirror returned, TypeElement declaredBy) {
+    boolean inherited = !name.startsWith(declaredBy.getSimpleName() + ".");
+    String type = declaredBy.getSimpleName().toString();
+    unsupported(
+        new Location.OfTensor(index),
+        "%s%s is neither a tensor nor a layer to be applied: it returns %s and has no annotation"
+            .formatted(
+                name, inherited ? ", inherited from %s,".formatted(type) : "", simple(returned)),
+        inherited
+            ? "Do not inherit from %s, or override the method with a default one.".formatted(type)
+            : "To keep the method out of the model, give it a body and make it default or static.");
+  }
+
+  void genericMethod() {
+    unsupported(
+        new Location.OfTensor(index),
+        "%s has type parameters of its own, and nothing tells what they are".formatted(name),
+        "Write the rank types themselves, such as Vector; or move the type parameters to the",
+        "interface, which a model extends as  extends Head<Vector>.");
   }
 
   void twoLayers(AnnotationMirror first, AnnotationMirror second) {
@@ -60,6 +87,18 @@ final class TensorProblems {
         "%s is an @Apply, but its first parameter is no layer to apply".formatted(name),
         "Name a shared layer first:  @LSTM(units = 64) Layer encode();",
         "then                        @Apply Vector code(Layer encode, Series text);");
+  }
+
+  void notApplied(String type, String layer) {
+    problems.accept(
+        new Diagnostic(
+            Problem.UNUSED_TENSOR,
+            new Location.OfTensor(index),
+            "nothing applies %s, so it will not be built".formatted(name),
+            List.of(),
+            List.of(
+                "Apply it:  @Apply Vector code(%s %s, Series text);".formatted(type, layer),
+                "Silence with @SuppressWarnings(\"tenon:UnusedTensor\").")));
   }
 
   void unknownLayer(String layer, Collection<String> known) {
@@ -115,6 +154,13 @@ final class TensorProblems {
         "Write it as  @Lambda default SDVariable distance(SDVariable left, SDVariable right)");
   }
 
+  void lambdaOfClass(String type) {
+    unsupported(
+        new Location.OfTensor(index),
+        "%s is a @Lambda of %s, of which no object can be made to call it on".formatted(name, type),
+        "Make the method static, or give %s a constructor without parameters.".formatted(type));
+  }
+
   void notInSequence(String what) {
     unsupported(
         new Location.OfTensor(index),
@@ -125,15 +171,24 @@ final class TensorProblems {
   void noTensor(TypeMirror returned) {
     unsupported(
         new Location.OfTensor(index),
-        "%s returns %s, which is no tensor".formatted(name, returned),
+        "%s returns %s, which is no tensor".formatted(name, simple(returned)),
         remedy(returned));
   }
 
   void noTensor(int parameter, String parameterName, TypeMirror type) {
     unsupported(
         new Location.OfInput(index, parameter),
-        "%s takes %s as %s, which is no tensor".formatted(name, parameterName, type),
-        remedy(type));
+        "%s takes %s as %s, which is no tensor".formatted(name, parameterName, simple(type)),
+        type.getKind() == TypeKind.ARRAY
+            ? "Name each tensor as a parameter of its own."
+            : remedy(type));
+  }
+
+  /** A type without packages, but for one that is named like a tensor. */
+  private static String simple(TypeMirror type) {
+    return RankTypes.namesake(type).isPresent()
+        ? type.toString()
+        : PACKAGES.matcher(type.toString()).replaceAll("");
   }
 
   private static String remedy(TypeMirror type) {

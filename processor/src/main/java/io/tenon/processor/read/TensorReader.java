@@ -24,6 +24,14 @@ final class TensorReader {
   /** The tensor; without a spec where something is wrong, so that its readers are not blamed. */
   Tensor read(Optional<List<InputReference>> inputs) {
     List<AnnotationMirror> layers = LayerAnnotations.on(method.element());
+    if (layers.isEmpty() && !RankTypes.isTensor(method.returnType())) {
+      problems.neither(method.returnType(), Mirrors.declaringType(method.element()));
+      return Tensor.broken(method, layers);
+    }
+    if (!method.element().getTypeParameters().isEmpty()) {
+      problems.genericMethod();
+      return Tensor.broken(method, layers);
+    }
     boolean typed = checkTypes();
     Optional<LayerSpec> spec = new LayerReader(problems).read(layers, rank());
     boolean frozen = Applicables.isFrozen(method);

@@ -24,6 +24,15 @@ public record ModelPositions(
     return location.tensor() == -1 ? Position.of(type) : positions(location).position(location);
   }
 
+  /**
+   * Where in the source the method stands: its number there, -1 for the model and what it inherits.
+   */
+  int line(Location location) {
+    return location.tensor() == -1
+        ? -1
+        : type.getEnclosedElements().indexOf(positions(location).method());
+  }
+
   /** The elements whose {@code @SuppressWarnings} count there: the method, and the model. */
   List<Element> suppressible(Location location) {
     return location.tensor() == -1 ? List.of(type) : List.of(positions(location).method(), type);

@@ -6,8 +6,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javax.annotation.processing.Messager;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints what is wrong with a model, in the order of its source and each problem once.
@@ -16,26 +21,48 @@ import javax.tools.Diagnostic.Kind;
  * indented by two, which is why the first line of a diagnostic stands alone.
  */
 public final class Reporter {
-  private static final Comparator<Location> SOURCE_ORDER =
-      Comparator.comparingInt(Location::tensor).thenComparingInt(Reporter::columnOrder);
-
   private final Messager messager;
+  private final Set<String> compiled;
 
-  /** A reporter to that compiler. */
-  public Reporter(Messager messager) {
+  /**
+   * A reporter to that compiler.
+   *
+   * @param compiled the names of the types that are being compiled: of others there is no source
+   */
+  public Reporter(Messager messager, Set<String> compiled) {
     this.messager = messager;
+    this.compiled = compiled;
   }
 
   /** Prints diagnostics of one model, but for warnings that its source suppresses. */
   public void report(Collection<Diagnostic> diagnostics, ModelPositions positions) {
     List<Diagnostic> sorted =
         new LinkedHashSet<>(diagnostics)
-            .stream().sorted(Comparator.comparing(Diagnostic::location, SOURCE_ORDER)).toList();
+            .stream()
+                .sorted(Comparator.comparing(Diagnostic::location, sourceOrder(positions)))
+                .toList();
     for (Diagnostic diagnostic : sorted) {
       if (diagnostic.isError() || !isSuppressed(diagnostic, positions)) {
-        print(diagnostic, positions.position(diagnostic.location()));
+        print(diagnostic, inSource(positions.position(diagnostic.location()), positions.type()));
       }
     }
+  }
+
+  private static Comparator<Location> sourceOrder(ModelPositions positions) {
+    return Comparator.comparingInt(positions::line)
+        .thenComparingInt(Location::tensor)
+        .thenComparingInt(Reporter::columnOrder);
+  }
+
+  /** The same place, or the model itself if that is in a class file. */
+  private Position inSource(Position position, TypeElement model) {
+    Element outermost = position.element();
+    for (@Nullable Element each = outermost;
+        each != null && each.getKind() != ElementKind.PACKAGE;
+        each = each.getEnclosingElement()) {
+      outermost = each;
+    }
+    return compiled.contains(outermost.toString()) ? position : Position.of(model);
   }
 
   private static boolean isSuppressed(Diagnostic diagnostic, ModelPositions positions) {

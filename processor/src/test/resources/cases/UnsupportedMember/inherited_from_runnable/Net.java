@@ -1,0 +1,12 @@
+package example;
+
+import io.tenon.Input;
+import io.tenon.Model;
+import io.tenon.Output;
+import io.tenon.Vector;
+import io.tenon.layer.Dense;
+
+@Model interface Net extends Runnable {
+  @Input("4") Vector x();
+  @Output @Dense(units = 2) Vector y(Vector x);
+}
