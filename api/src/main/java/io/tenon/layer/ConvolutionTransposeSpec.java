@@ -103,7 +103,8 @@ public interface ConvolutionTransposeSpec extends LayerSpec {
     if (padding() == Padding.VALID) {
       return 0;
     }
-    return outputPadding().isEmpty() ? Math.max(reach(i) - strides().get(i), 0) / 2 : reach(i) / 2;
+    // As TensorFlow does: half of what is cut off, rounded down.
+    return Math.max(reach(i) - strides().get(i) - surplus(i), 0) / 2;
   }
 
   @Override

@@ -160,34 +160,36 @@ final class ConvolutionKernel implements Kernel {
       @Nullable ActivationStage fused) {
     prop_kind kind = context.training() ? prop_kind.forward_training : prop_kind.forward_inference;
     var attributes = fused == null ? new primitive_attr() : fused.attributes();
-    return useBias
-        ? new convolution_forward.primitive_desc(
-            OneDnn.engine(),
-            kind,
-            DIRECT,
-            input,
-            kernel,
-            bias,
-            output,
-            window.strides(),
-            window.dilations(),
-            window.before(),
-            window.after(),
-            attributes,
-            false)
-        : new convolution_forward.primitive_desc(
-            OneDnn.engine(),
-            kind,
-            DIRECT,
-            input,
-            kernel,
-            output,
-            window.strides(),
-            window.dilations(),
-            window.before(),
-            window.after(),
-            attributes,
-            false);
+    convolution_forward.primitive_desc description =
+        useBias
+            ? new convolution_forward.primitive_desc(
+                OneDnn.engine(),
+                kind,
+                DIRECT,
+                input,
+                kernel,
+                bias,
+                output,
+                window.strides(),
+                window.dilations(),
+                window.before(),
+                window.after(),
+                attributes,
+                false)
+            : new convolution_forward.primitive_desc(
+                OneDnn.engine(),
+                kind,
+                DIRECT,
+                input,
+                kernel,
+                output,
+                window.strides(),
+                window.dilations(),
+                window.before(),
+                window.after(),
+                attributes,
+                false);
+    return window.trusted(description, context.inputShape(0), context.outputShape());
   }
 
   private void backwardWeights(

@@ -3,7 +3,6 @@ package io.tenon.kernel;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_BIAS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
@@ -18,7 +17,7 @@ import io.tenon.plan.KernelContext;
 import io.tenon.plan.KernelFactory;
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.dnnl.deconvolution_backward_data;
+import org.bytedeco.dnnl.convolution_forward;
 import org.bytedeco.dnnl.deconvolution_backward_weights;
 import org.bytedeco.dnnl.deconvolution_forward;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
@@ -86,7 +85,7 @@ final class ConvolutionTransposeKernel implements Kernel {
     if (gradient != null) {
       backwardWeights(description, source, gradient, kernelLayout, biasLayout, spec.useBias());
       if (context.wantsInputGradient(0)) {
-        backwardData(description, source.get_desc(), kernel, gradient, kernelLayout);
+        backwardData(source.get_desc(), spec, shape, gradient);
       }
     }
   }
@@ -174,35 +173,35 @@ final class ConvolutionTransposeKernel implements Kernel {
         context.reorder(kernelGradient, context.weightGradient(KERNEL, kernelLayout.layout())));
   }
 
+  /** The way back of a transposed convolution is a convolution with the same kernel. */
   private void backwardData(
-      deconvolution_forward.primitive_desc hint,
-      memory.desc rows,
-      memory kernel,
-      memory gradient,
-      KernelLayout kernelLayout) {
-    deconvolution_backward_data.primitive_desc description =
-        new deconvolution_backward_data.primitive_desc(
+      memory.desc rows, ConvolutionTransposeSpec spec, long[] shape, memory gradient) {
+    long channels = shape[shape.length - 1];
+    KernelLayout layout = KernelLayout.of(spec.filters(), channels, 1, spec.kernelSize());
+    convolution_forward.primitive_desc description =
+        new convolution_forward.primitive_desc(
             OneDnn.engine(),
-            DIRECT,
-            rows,
-            OneDnn.any(kernelLayout.sizes()),
+            prop_kind.forward_inference,
+            algorithm.convolution_direct,
             gradient.get_desc(),
+            OneDnn.any(layout.sizes()),
+            rows,
             window.strides(),
             window.dilations(),
             window.before(),
-            window.after(),
-            hint);
+            window.after());
+    window.trusted(description, context.outputShape(), shape);
     memory arranged = context.backwardScratch(description.weights_desc());
-    backward.add(context.reorder(kernel, arranged));
+    backward.add(context.reorder(context.weight(KERNEL, layout.layout()), arranged));
     memory target = context.inputGradient(0);
     boolean direct = KernelContext.same(target.get_desc(), rows);
     memory result = direct ? target : context.backwardScratch(rows);
     backward.add(
         context
-            .operation(new deconvolution_backward_data(description))
-            .with(DNNL_ARG_DIFF_DST, gradient)
+            .operation(new convolution_forward(description))
+            .with(DNNL_ARG_SRC, gradient)
             .with(DNNL_ARG_WEIGHTS, arranged)
-            .with(DNNL_ARG_DIFF_SRC, result));
+            .with(DNNL_ARG_DST, result));
     arrange(result, target, backward);
   }
 

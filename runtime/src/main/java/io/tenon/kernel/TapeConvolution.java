@@ -76,6 +76,7 @@ final class TapeConvolution {
             window.dilations(),
             window.before(),
             window.after());
+    window.trusted(description, input.sizes, outputSizes);
     memory arranged = context.scratch(description.weights_desc());
     tape.run(context.reorder(weights, arranged));
     Runnable forward =

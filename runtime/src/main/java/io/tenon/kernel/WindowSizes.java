@@ -2,7 +2,9 @@ package io.tenon.kernel;
 
 import io.tenon.Padding;
 import io.tenon.layer.ConvolutionTransposeSpec;
+import io.tenon.onednn.Implementations;
 import java.util.List;
+import org.bytedeco.dnnl.convolution_forward;
 
 /**
  * A window over spatial axes in oneDNN's terms.
@@ -50,6 +52,20 @@ record WindowSizes(long[] kernel, long[] strides, long[] dilations, long[] befor
       }
     }
     return new WindowSizes(kernel, steps, gaps, before, after);
+  }
+
+  /**
+   * A convolution on an implementation that is right. Where steps over 1 make a single column of a
+   * single channel, oneDNN 3.11's "brg_conv_fwd" takes the stride for the length of a row.
+   *
+   * @param input what it reads, (batch, spatial axes, channels)
+   * @param output what it gives
+   */
+  convolution_forward.primitive_desc trusted(
+      convolution_forward.primitive_desc description, long[] input, long[] output) {
+    int last = strides.length - 1;
+    boolean narrows = input[last + 2] == 1 && output[last + 1] == 1 && strides[last] > 1;
+    return narrows ? Implementations.other(description, "brg_conv_fwd") : description;
   }
 
   /** The window of a transposed convolution, both shapes (batch, spatial axes, channels). */
