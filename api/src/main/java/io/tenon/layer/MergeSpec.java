@@ -6,6 +6,7 @@ import io.tenon.shape.Axis;
 import io.tenon.shape.Shape;
 import io.tenon.shape.TensorType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** What the merges element by element share: shapes are equal, or 1 where one is repeated. */
@@ -49,10 +50,19 @@ public interface MergeSpec extends LayerSpec {
     return Inference.of(TensorType.float32(shape));
   }
 
-  private Shape both(List<TensorType> inputs, Shape left, Shape right) {
-    if (left.rank() != right.rank()) {
-      throw mismatch(inputs);
-    }
+  /** A shape with axes of size 1 before its first, as many as it lacks. */
+  static Shape aligned(Shape shape, int rank) {
+    List<Axis> axes = new ArrayList<>(Collections.nCopies(rank - shape.rank(), Axis.of(1)));
+    axes.addAll(shape.axes());
+    return Shape.of(axes);
+  }
+
+  private Shape both(List<TensorType> inputs, Shape one, Shape other) {
+    int rank = Math.max(one.rank(), other.rank());
+    return joined(inputs, aligned(one, rank), aligned(other, rank));
+  }
+
+  private Shape joined(List<TensorType> inputs, Shape left, Shape right) {
     List<Axis> axes = new ArrayList<>();
     for (int i = 0; i < left.rank(); i++) {
       Axis one = left.axis(i);

@@ -54,11 +54,11 @@ final class MergeKernel implements Kernel {
     this.shape = context.outputShape();
     int count = context.inputCount();
     for (int i = 0; i < count; i++) {
-      inputs.add(context.inputRows(i, context.inputShape(i)));
+      inputs.add(context.inputRows(i, inputShape(i)));
     }
     memory output = context.outputRows(shape);
     memory first = inputs.get(0).memory();
-    if (!Arrays.equals(context.inputShape(0), shape)) {
+    if (!Arrays.equals(inputShape(0), shape)) {
       // Only the second of two may be repeated: begin with zeros of the full shape.
       forward.add(combine(algorithm.binary_add, context.constant(0, shape), first, output, 1));
       first = output;
@@ -85,12 +85,23 @@ final class MergeKernel implements Kernel {
       return;
     }
     memory result = context.makeMask();
-    memory before = Objects.requireNonNull(context.mask(0));
-    for (int i = 1; i < inputs.size(); i++) {
+    // Zeros first, since a mask of a single step is repeated, and only the second of two may be.
+    memory before = context.constant(0, shape[0], shape[1]);
+    for (int i = 0; i < inputs.size(); i++) {
       memory next = Objects.requireNonNull(context.mask(i));
       forward.add(combine(algorithm.binary_max, before, next, result, 1));
       before = result;
     }
+  }
+
+  /** An input's shape, with axes of size 1 behind the batch axis where it has fewer. */
+  private long[] inputShape(int index) {
+    long[] own = context.inputShape(index);
+    long[] aligned = new long[shape.length];
+    Arrays.fill(aligned, 1);
+    aligned[0] = own[0];
+    System.arraycopy(own, 1, aligned, shape.length - own.length + 1, own.length - 1);
+    return aligned;
   }
 
   private static algorithm algorithm(MergeSpec.Operation operation) {
@@ -105,8 +116,8 @@ final class MergeKernel implements Kernel {
 
   private void differentiate(
       MergeSpec.Operation operation, int index, memory output, memory gradient) {
-    KernelContext.Rows target = context.inputGradientRows(index, context.inputShape(index));
-    boolean repeated = !Arrays.equals(context.inputShape(index), shape);
+    KernelContext.Rows target = context.inputGradientRows(index, inputShape(index));
+    boolean repeated = !Arrays.equals(inputShape(index), shape);
     memory full = repeated ? context.backwardScratch(OneDnn.rows(shape)) : target.memory();
     memory input = inputs.get(index).memory();
     switch (operation) {

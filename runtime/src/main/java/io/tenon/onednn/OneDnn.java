@@ -33,9 +33,22 @@ public final class OneDnn {
     return strided(sizes, rowMajorStrides(sizes));
   }
 
-  /** Memory of floats with strides. */
+  /**
+   * Memory of floats with strides. Those of axes of size 1 move nothing, but oneDNN takes the axis
+   * with stride 1 for the one whose elements are neighbours; where that is the last, others go
+   * without.
+   */
   public static memory.desc strided(long[] sizes, long[] strides) {
-    return new memory.desc(sizes, memory.data_type.f32, strides);
+    int last = sizes.length - 1;
+    long[] clear = strides.clone();
+    if (sizes[last] > 1 && strides[last] == 1) {
+      long reach = sizes[last];
+      for (int i = last - 1; i >= 0; i--) {
+        clear[i] = sizes[i] == 1 && strides[i] == 1 ? reach : strides[i];
+        reach = Math.max(reach, clear[i] * sizes[i]);
+      }
+    }
+    return new memory.desc(sizes, memory.data_type.f32, clear);
   }
 
   /** Memory of floats whose layout is left to a primitive. */

@@ -20,17 +20,22 @@ import net.jqwik.api.Property;
 /** Convolutions of all kinds, over random shapes and parameters. */
 class ConvolutionReferenceTest {
   /** Parameters that all kinds have; a stride over 1 goes with a dilation of 1. */
-  private record Window(Draw draw, int axes, int[] kernel, int[] strides, int[] dilation) {
-    static Window draw(Draw draw, int axes) {
+  private static final class Window {
+    final Draw draw;
+    final int axes;
+    final int[] kernel;
+    final int[] strides;
+    final int[] dilation;
+
+    Window(Draw draw, int axes) {
       int[] ones = new int[axes];
       Arrays.fill(ones, 1);
       boolean strided = draw.flip();
-      return new Window(
-          draw,
-          axes,
-          draw.several(axes, 1, axes == 3 ? 2 : 4),
-          strided ? draw.several(axes, 1, 3) : ones,
-          strided ? ones : draw.several(axes, 1, 3));
+      this.draw = draw;
+      this.axes = axes;
+      this.kernel = draw.several(axes, 1, axes == 3 ? 2 : 4);
+      this.strides = strided ? draw.several(axes, 1, 3) : ones;
+      this.dilation = strided ? ones : draw.several(axes, 1, 3);
     }
 
     int[] shape(int channels) {
@@ -44,7 +49,7 @@ class ConvolutionReferenceTest {
   @Property(tries = 90)
   void convolution(@ForAll long seed) {
     Draw draw = Draw.of(seed);
-    Window window = Window.draw(draw, draw.between(1, 3));
+    Window window = new Window(draw, draw.between(1, 3));
     int groups = draw.once(3) ? draw.between(2, 3) : 1;
     int filters = groups * draw.between(1, draw.once(4) ? 20 : 4);
     int channels = groups * draw.between(1, draw.once(4) ? 17 : 4);
@@ -93,7 +98,7 @@ class ConvolutionReferenceTest {
   @Property(tries = 40)
   void depthwise(@ForAll long seed) {
     Draw draw = Draw.of(seed);
-    Window window = Window.draw(draw, draw.between(1, 2));
+    Window window = new Window(draw, draw.between(1, 2));
     int multiplier = draw.between(1, 3);
     DepthwiseSpec spec =
         window.axes == 1
@@ -129,7 +134,7 @@ class ConvolutionReferenceTest {
   @Property(tries = 30)
   void separable(@ForAll long seed) {
     Draw draw = Draw.of(seed);
-    Window window = Window.draw(draw, draw.between(1, 2));
+    Window window = new Window(draw, draw.between(1, 2));
     SeparableSpec spec =
         window.axes == 1
             ? Layers.separableConv1D(draw.between(1, 5), window.kernel)
@@ -158,7 +163,7 @@ class ConvolutionReferenceTest {
   @Property(tries = 70)
   void transposed(@ForAll long seed) {
     Draw draw = Draw.of(seed);
-    Window window = Window.draw(draw, draw.between(1, 3));
+    Window window = new Window(draw, draw.between(1, 3));
     int[] added = new int[0];
     if (draw.once(3)) {
       added = Arrays.stream(window.strides).map(stride -> draw.between(0, stride - 1)).toArray();
