@@ -8,7 +8,7 @@ public enum Purpose {
    * To compare losses: without dropout, which is random, and with an epsilon so small that it makes
    * no difference whether an optimizer adds it before or after taking the root.
    */
-  AGREEMENT(0, 1e-14);
+  AGREEMENT(0, 1e-18);
 
   private final int dropoutScale;
   private final double epsilon;

@@ -34,10 +34,12 @@ public final class Benchmarks {
         Comparator.comparing((Result result) -> result.line().startsWith("P"))
             .thenComparing(Result::line)
             .thenComparing(Result::system));
-    Report report = new Report(machine, results);
-    report.write(benchmarks.resolve("target"));
-    System.out.println();
-    System.out.println(report.markdown());
+    if (!results.isEmpty()) {
+      Report report = new Report(machine, results);
+      report.write(benchmarks.resolve("target"));
+      System.out.println();
+      System.out.println(report.markdown());
+    }
     if (!failures.isEmpty()) {
       throw new IllegalStateException(String.join("\n", failures));
     }
@@ -52,14 +54,18 @@ public final class Benchmarks {
       List<String> failures)
       throws IOException {
     System.out.printf("%n%s %s%n", workload, workload.description());
-    try (Race race = new Race(benchmarks, workload, options.effort())) {
+    try (Race race = new Race(benchmarks, workload)) {
       race.start(options.systems());
       race.compare();
-      if (options.trains(workload)) {
-        add(race.train(), machine, results);
-      }
-      if (options.predicts(workload)) {
-        add(race.predict(), machine, results);
+      Effort effort = options.effort();
+      if (effort != null) {
+        race.prepare();
+        if (options.trains(workload)) {
+          add(race.train(effort), machine, results);
+        }
+        if (options.predicts(workload)) {
+          add(race.predict(effort), machine, results);
+        }
       }
       failures.addAll(race.failures());
     }

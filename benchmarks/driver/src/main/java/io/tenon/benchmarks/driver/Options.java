@@ -8,17 +8,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line asks for.
  *
- * @param effort how long to measure
+ * @param effort how long to measure, or null to compare losses alone
  * @param lines of the table, {@code W1} to {@code P3}
  * @param systems in the table's order
  */
-record Options(Effort effort, Set<String> lines, Set<Contestant> systems) {
+record Options(@Nullable Effort effort, Set<String> lines, Set<Contestant> systems) {
   static final String USAGE =
-      "usage: [--quick] [W1 ... W5] [P1 ... P3] [tenon] [libtorch] [tensorflow] [dl4j];"
+      "usage: [--quick | --check] [W1 ... W5] [P1 ... P3] [tenon] [libtorch] [tensorflow] [dl4j];"
           + " without lines all of them, without systems all of them";
 
   /**
@@ -27,12 +28,14 @@ record Options(Effort effort, Set<String> lines, Set<Contestant> systems) {
    * @throws IllegalArgumentException for what is none, with the usage
    */
   static Options parse(String... arguments) {
-    Effort effort = Effort.FULL;
+    @Nullable Effort effort = Effort.FULL;
     Set<String> lines = new LinkedHashSet<>();
     EnumSet<Contestant> systems = EnumSet.noneOf(Contestant.class);
     for (String argument : arguments) {
       if (argument.equals("--quick")) {
         effort = Effort.QUICK;
+      } else if (argument.equals("--check")) {
+        effort = null;
       } else if (allLines().contains(argument)) {
         lines.add(argument);
       } else {

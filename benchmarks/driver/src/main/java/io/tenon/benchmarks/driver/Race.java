@@ -18,15 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class Race implements AutoCloseable {
   private final Path benchmarks;
   private final Workload workload;
-  private final Effort effort;
   private final Map<Contestant, WorkerProcess> workers = new LinkedHashMap<>();
   private final Map<Contestant, String> versions = new LinkedHashMap<>();
   private final List<String> failures = new ArrayList<>();
 
-  Race(Path benchmarks, Workload workload, Effort effort) {
+  Race(Path benchmarks, Workload workload) {
     this.benchmarks = benchmarks;
     this.workload = workload;
-    this.effort = effort;
   }
 
   /** Starts the processes, all at once. */
@@ -57,13 +55,13 @@ final class Race implements AutoCloseable {
             found.put(system, Agreement.parse(text, predictions.getOrDefault(system, ""))));
     Agreement expected = found.get(Contestant.TENON);
     found.forEach((system, agreement) -> tell(system, agreement, expected));
-    each(worker -> worker.ask("open " + workload + " " + Purpose.SPEED));
   }
 
   private void tell(Contestant system, Agreement found, @Nullable Agreement expected) {
     String verdict = "";
     if (expected != null && system != Contestant.TENON) {
-      verdict = String.format(Locale.ROOT, "  off by %.1e of it", found.differenceFrom(expected));
+      verdict =
+          String.format(Locale.ROOT, "  off by %.2f %%", 100 * found.differenceFrom(expected));
       if (!found.agreesWith(expected)) {
         verdict += ": DISAGREES";
         fail(system, "losses or predictions differ from Tenon's");
@@ -72,10 +70,15 @@ final class Race implements AutoCloseable {
     System.out.printf("  first losses  %-10s %s%s%n", system.id(), found.text(), verdict);
   }
 
+  /** Makes the models that are measured. */
+  void prepare() {
+    each(worker -> worker.ask("open " + workload + " " + Purpose.SPEED));
+  }
+
   /** Measures training. */
-  List<Result> train() {
+  List<Result> train(Effort effort) {
     each(worker -> worker.ask("train " + effort.warmup()));
-    Map<Contestant, Blocks> blocks = measure("train " + effort.trainingBlock());
+    Map<Contestant, Blocks> blocks = measure("train " + effort.trainingBlock(), effort);
     List<Result> results = new ArrayList<>();
     blocks.forEach(
         (system, series) -> {
@@ -93,9 +96,9 @@ final class Race implements AutoCloseable {
   }
 
   /** Measures prediction: of one sample, and of many at once. */
-  List<Result> predict() {
-    Map<Contestant, Blocks> single = predictions(1);
-    Map<Contestant, Blocks> many = predictions(Workload.PREDICTION_BATCH);
+  List<Result> predict(Effort effort) {
+    Map<Contestant, Blocks> single = predictions(1, effort);
+    Map<Contestant, Blocks> many = predictions(Workload.PREDICTION_BATCH, effort);
     List<Result> results = new ArrayList<>();
     many.forEach(
         (system, series) -> {
@@ -114,10 +117,10 @@ final class Race implements AutoCloseable {
     return results;
   }
 
-  private Map<Contestant, Blocks> predictions(int count) {
+  private Map<Contestant, Blocks> predictions(int count, Effort effort) {
     String command = "predict " + count + " ";
     each(worker -> worker.ask(command + effort.warmup() / 2));
-    return measure(command + effort.predictionBlock());
+    return measure(command + effort.predictionBlock(), effort);
   }
 
   private Result result(
@@ -139,7 +142,7 @@ final class Race implements AutoCloseable {
   }
 
   /** Block by block in turn, and again those that others disturbed. */
-  private Map<Contestant, Blocks> measure(String command) {
+  private Map<Contestant, Blocks> measure(String command, Effort effort) {
     Map<Contestant, Blocks> blocks = new LinkedHashMap<>();
     for (int i = 0; i < effort.attempts(); i++) {
       each(
