@@ -62,6 +62,16 @@ public final class Data {
     return Arrays.copyOfRange(labels.get(output), from, from + count);
   }
 
+  /** The same as rows of zeros with a one. */
+  public float[] oneHot(int output, int from, int count) {
+    int classes = workload.labels().get(output).classes();
+    float[] rows = new float[count * classes];
+    for (int i = 0; i < count; i++) {
+      rows[i * classes + labels.get(output)[from + i]] = 1;
+    }
+    return rows;
+  }
+
   /** Labels that are 0 or 1, one for each sample. */
   public float[] binary(int output, int from, int count) {
     int[] numbers = labels.get(output);

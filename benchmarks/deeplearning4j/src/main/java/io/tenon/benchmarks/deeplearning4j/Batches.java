@@ -40,11 +40,6 @@ record Batches(Workload workload, Data data) {
     if (classes == 0) {
       return Nd4j.create(data.binary(index, from, count), new long[] {count, 1}, 'c');
     }
-    float[] oneHot = new float[count * classes];
-    int[] numbers = data.classes(index, from, count);
-    for (int i = 0; i < count; i++) {
-      oneHot[i * classes + numbers[i]] = 1;
-    }
-    return Nd4j.create(oneHot, new long[] {count, classes}, 'c');
+    return Nd4j.create(data.oneHot(index, from, count), new long[] {count, classes}, 'c');
   }
 }

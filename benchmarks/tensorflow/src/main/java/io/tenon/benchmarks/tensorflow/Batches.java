@@ -34,14 +34,16 @@ record Batches(Workload workload, Data data) {
         : floats(data.floats(index, from, count), shape.batch(count));
   }
 
-  /** Class numbers (batch), or (batch, 1) of 0 or 1. */
+  /** One of ten (batch, 10), since TensorFlow has no gradient from class numbers; or (batch, 1). */
   List<Tensor> labels(int from, int count) {
     return IntStream.range(0, workload.labels().size())
         .mapToObj(
-            index ->
-                workload.labels().get(index).classes() > 0
-                    ? integers(data.classes(index, from, count), count)
-                    : floats(data.binary(index, from, count), count, 1))
+            index -> {
+              int classes = workload.labels().get(index).classes();
+              return classes > 0
+                  ? floats(data.oneHot(index, from, count), count, classes)
+                  : floats(data.binary(index, from, count), count, 1);
+            })
         .toList();
   }
 }

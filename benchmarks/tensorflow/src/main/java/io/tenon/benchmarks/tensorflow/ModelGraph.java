@@ -25,6 +25,7 @@ final class ModelGraph {
   final List<Operand<?>> labels = new ArrayList<>();
   final Operand<TFloat32> answer;
   final Operand<TFloat32> loss;
+  final Updates updates;
   final Op step;
 
   ModelGraph(Graph graph, Workload workload, Purpose purpose) {
@@ -33,9 +34,17 @@ final class ModelGraph {
     workload.inputs().forEach(input -> inputs.add(placeholder(input)));
     workload.labels().forEach(label -> labels.add(placeholder(label)));
     this.loss = loss(workload, new Models(tf, layers, purpose::dropout).logits(workload, inputs));
-    this.step = TensorFlowWorker.optimizer(graph, workload, purpose).minimize(loss);
+    this.updates = new Updates(tf, graph, loss, layers.variables().values());
+    this.step = step(workload, (float) purpose.epsilon());
     this.answer =
         answer(workload, new Models(tf, layers, rate -> 0).logits(workload, inputs).get(0));
+  }
+
+  private Op step(Workload workload, float epsilon) {
+    return switch (workload) {
+      case W1, W4 -> updates.rmsProp(epsilon);
+      case W2, W3, W5 -> updates.adam(epsilon);
+    };
   }
 
   private Operand<?> placeholder(InputShape input) {
@@ -47,7 +56,7 @@ final class ModelGraph {
 
   private Operand<?> placeholder(LabelShape label) {
     return label.classes() > 0
-        ? tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)))
+        ? tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, label.classes())))
         : tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, 1)));
   }
 
@@ -60,7 +69,7 @@ final class ModelGraph {
     if (workload.labels().get(0).classes() > 0) {
       return mean(
           tf.nn
-              .sparseSoftmaxCrossEntropyWithLogits(logits.get(0), (Operand<TInt32>) labels.get(0))
+              .softmaxCrossEntropyWithLogits(logits.get(0), (Operand<TFloat32>) labels.get(0))
               .loss(),
           0);
     }

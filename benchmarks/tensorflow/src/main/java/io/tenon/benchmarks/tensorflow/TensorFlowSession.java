@@ -45,7 +45,7 @@ final class TensorFlowSession implements io.tenon.benchmarks.Session {
                 .build());
     this.data = new Batches(workload, Data.of(workload));
     setWeights(workload);
-    session.initialize();
+    model.updates.initializers().forEach(session::run);
     for (int i = 0; i < workload.batches(); i++) {
       inputs.add(data.inputs(i * workload.batchSize(), workload.batchSize()));
       labels.add(data.labels(i * workload.batchSize(), workload.batchSize()));
