@@ -87,7 +87,9 @@ public @interface Embedding {
                 "@Embedding reads tokens, numbers of int32, not %s of %s"
                     .formatted(RankType.describe(input), input.dataType().kerasName()))
             .atInput(0)
-            .remedy("Declare the input as  @Input(\"100\") Tokens words();");
+            .remedy(
+                "Declare the input as  @Input(\"%s\") Tokens words();"
+                    .formatted(input.shape().toDeclaration()));
       }
       List<Axis> axes = new ArrayList<>(input.shape().axes());
       axes.add(Axis.of(outputDim));

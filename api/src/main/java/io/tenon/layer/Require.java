@@ -21,8 +21,7 @@ final class Require {
   /** A number of at least 1. */
   static void positive(String member, int value) {
     if (value < 1) {
-      throw invalid(member, value, "must be 1 or more")
-          .remedy("Write %s = 1 or more.".formatted(member));
+      throw invalid(member, value, "must be 1 or more").remedy("The smallest is 1.");
     }
   }
 
@@ -99,7 +98,7 @@ final class Require {
   static void rate(String member, double value) {
     if (!(value >= 0 && value < 1)) {
       throw invalid(member, value, "must be 0 or more and less than 1")
-          .remedy("It is a share: %s = 0.2 is a fifth.".formatted(member));
+          .remedy("It is a share: 0.2 is a fifth.");
     }
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the README shows is what javac does. */
 final class ReadmeTest {
   /** On one line with the first of the model, so that lines count as in the README. */
-  private static final String IMPORTS =
+  static final String IMPORTS =
       "import io.tenon.*; import io.tenon.layer.*; import static io.tenon.ActivationFunction.*;"
           + " import static io.tenon.Loss.*; import static io.tenon.Metric.*; ";
 
