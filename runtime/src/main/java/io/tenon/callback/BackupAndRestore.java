@@ -9,7 +9,12 @@ import java.nio.file.Path;
 /**
  * Makes a training survive a crash, as {@code keras.callbacks.BackupAndRestore}: what it needs to
  * go on is written after each epoch, or every so many steps, and read when the same training is
- * begun again. The file is deleted when training ends.
+ * begun again: with the same weights, bit for bit, as if it had not been interrupted. The file is
+ * deleted when training ends, but not if it was cancelled.
+ *
+ * <p>It comes after all other callbacks and keeps what they remember. Of an epoch that was
+ * interrupted in the middle, training's own measures count the steps after; those of validation are
+ * whole. States of stateful layers begin anew.
  */
 public final class BackupAndRestore implements Callback {
   private static final String NAME = "training.backup";
@@ -80,8 +85,17 @@ public final class BackupAndRestore implements Callback {
     }
   }
 
+  /** Whether the others have changed what is to be kept is known after them. */
+  @Override
+  public boolean isLast() {
+    return true;
+  }
+
   @Override
   public void onTrainEnd(Training training) {
+    if (training.isCancelled()) {
+      return;
+    }
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {

@@ -21,6 +21,8 @@ public final class CSVLogger implements Callback {
   private final Path file;
   private String separator = ",";
   private boolean append;
+  private boolean continues;
+  private boolean begun;
   private List<String> columns = List.of();
 
   /** Writes to a file, in place of what it held. */
@@ -43,27 +45,45 @@ public final class CSVLogger implements Callback {
   @Override
   public void onTrainBegin(Training training) {
     columns = List.of();
-    try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
+    continues = append;
+    begun = false;
+  }
+
+  /** A training that goes on after a crash adds to what it wrote before. */
+  @Override
+  public void restore(State state) {
+    continues = true;
+  }
+
+  private void begin() throws IOException {
+    begun = true;
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    if (continues && Files.exists(file) && Files.size(file) > 0) {
+      try (Stream<String> lines = Files.lines(file)) {
+        List<String> header = List.of(lines.findFirst().orElse("").split(Pattern.quote(separator)));
+        columns = header.subList(1, header.size());
       }
-      if (append && Files.exists(file) && Files.size(file) > 0) {
-        try (Stream<String> lines = Files.lines(file)) {
-          List<String> header =
-              List.of(lines.findFirst().orElse("").split(Pattern.quote(separator)));
-          columns = header.subList(1, header.size());
-        }
-      } else {
-        Files.writeString(file, "");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } else {
+      Files.writeString(file, "");
     }
   }
 
   @Override
   public void onEpochEnd(Training training) {
+    try {
+      if (!begun) {
+        begin();
+      }
+      write(training);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(Training training) throws IOException {
     Map<String, Double> logs = new TreeMap<>(training.logs());
     StringBuilder text = new StringBuilder();
     if (columns.isEmpty()) {
@@ -77,11 +97,6 @@ public final class CSVLogger implements Callback {
       values.add(value == null ? "NA" : value.toString());
     }
     text.append(String.join(separator, values)).append('\n');
-    try {
-      Files.writeString(
-          file, text.toString(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Files.writeString(file, text.toString(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 }

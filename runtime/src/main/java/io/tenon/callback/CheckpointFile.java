@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.zip.CRC32C;
@@ -22,12 +23,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Where a training stands, as a file: all weights, what the optimizer remembers, seed, epoch and
- * step. A line of JSON that describes the arrays, then their floats, then a checksum of all.
+ * Where a training stands, as a file: all weights, what the optimizer and the callbacks remember,
+ * seed, epoch, step and history. A line of JSON that describes the arrays, then their floats, then
+ * a checksum of all.
  */
 final class CheckpointFile {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private CheckpointFile() {}
 
@@ -41,8 +43,13 @@ final class CheckpointFile {
       int epochsDone,
       long optimizerSteps,
       double learningRate,
+      List<Map<String, Double>> history,
+      Map<String, Remembered> callbacks,
       Map<String, long[]> weights,
       Map<String, Integer> memories) {}
+
+  /** What a callback remembers, but for its arrays' values. */
+  record Remembered(Map<String, Double> numbers, Map<String, long[]> arrays) {}
 
   /**
    * Writes a checkpoint, whole or not at all: a crash leaves the old one or the new one.
@@ -53,8 +60,12 @@ final class CheckpointFile {
     Training.Progress progress = training.progress();
     UpdaterState optimizer = progress.optimizer();
     Map<String, INDArray> weights = training.weights();
-    Map<String, long[]> shapes = new LinkedHashMap<>();
-    weights.forEach((name, array) -> shapes.put(name, array.shape()));
+    Map<String, Remembered> callbacks = new LinkedHashMap<>();
+    progress
+        .callbacks()
+        .forEach(
+            (name, state) ->
+                callbacks.put(name, new Remembered(state.numbers(), shapes(state.arrays()))));
     Map<String, Integer> lengths = new LinkedHashMap<>();
     optimizer.memories().forEach((name, values) -> lengths.put(name, values.length));
     byte[] header =
@@ -68,7 +79,9 @@ final class CheckpointFile {
                 progress.epochsDone(),
                 optimizer.steps(),
                 optimizer.learningRate().orElse(-1),
-                shapes,
+                progress.history(),
+                callbacks,
+                shapes(weights),
                 lengths));
     AtomicFile.write(
         file,
@@ -77,15 +90,29 @@ final class CheckpointFile {
           DataOutputStream data = new DataOutputStream(out);
           data.writeInt(header.length);
           write(data, header, sum);
-          for (INDArray array : weights.values()) {
-            write(data, bytes(array.dup('c').data().asFloat()), sum);
-          }
+          write(data, weights, sum);
           for (float[] memory : optimizer.memories().values()) {
             write(data, bytes(memory), sum);
+          }
+          for (Callback.State state : progress.callbacks().values()) {
+            write(data, state.arrays(), sum);
           }
           data.writeLong(sum.getValue());
           data.flush();
         });
+  }
+
+  private static Map<String, long[]> shapes(Map<String, INDArray> arrays) {
+    Map<String, long[]> shapes = new LinkedHashMap<>();
+    arrays.forEach((name, array) -> shapes.put(name, array.shape()));
+    return shapes;
+  }
+
+  private static void write(DataOutputStream out, Map<String, INDArray> arrays, CRC32C sum)
+      throws IOException {
+    for (INDArray array : arrays.values()) {
+      write(out, bytes(array.dup('c').data().asFloat()), sum);
+    }
   }
 
   private static void write(DataOutputStream out, byte[] bytes, CRC32C sum) throws IOException {
@@ -119,15 +146,16 @@ final class CheckpointFile {
             "%s has format %d, expected %d".formatted(file, header.format, FORMAT));
       }
       requireSame(file, header, training);
-      Map<String, INDArray> weights = new LinkedHashMap<>();
-      for (Map.Entry<String, long[]> weight : header.weights.entrySet()) {
-        int count = Math.toIntExact(Arrays.stream(weight.getValue()).reduce(1, (a, b) -> a * b));
-        float[] values = floats(read(in, count * Float.BYTES, sum));
-        weights.put(weight.getKey(), Nd4j.createFromArray(values).reshape('c', weight.getValue()));
-      }
+      Map<String, INDArray> weights = arrays(in, header.weights, sum);
       Map<String, float[]> memories = new LinkedHashMap<>();
       for (Map.Entry<String, Integer> memory : header.memories.entrySet()) {
         memories.put(memory.getKey(), floats(read(in, memory.getValue() * Float.BYTES, sum)));
+      }
+      Map<String, Callback.State> callbacks = new LinkedHashMap<>();
+      for (Map.Entry<String, Remembered> callback : header.callbacks.entrySet()) {
+        Remembered remembered = callback.getValue();
+        Map<String, INDArray> arrays = arrays(in, remembered.arrays, sum);
+        callbacks.put(callback.getKey(), new Callback.State(remembered.numbers, arrays));
       }
       if (in.readLong() != sum.getValue()) {
         throw damaged(file);
@@ -140,11 +168,24 @@ final class CheckpointFile {
               header.epoch,
               header.step,
               header.epochsDone,
-              new UpdaterState(header.optimizerSteps, rate, memories)));
+              new UpdaterState(header.optimizerSteps, rate, memories),
+              header.history,
+              callbacks));
       training.setWeights(weights);
     } catch (EOFException | JacksonException e) {
       throw damaged(file);
     }
+  }
+
+  private static Map<String, INDArray> arrays(
+      DataInputStream in, Map<String, long[]> shapes, CRC32C sum) throws IOException {
+    Map<String, INDArray> arrays = new LinkedHashMap<>();
+    for (Map.Entry<String, long[]> shape : shapes.entrySet()) {
+      int count = Math.toIntExact(Arrays.stream(shape.getValue()).reduce(1, (a, b) -> a * b));
+      float[] values = floats(read(in, count * Float.BYTES, sum));
+      arrays.put(shape.getKey(), Nd4j.createFromArray(values).reshape('c', shape.getValue()));
+    }
+    return arrays;
   }
 
   private static void requireSame(Path file, Header header, Training training) {

@@ -13,6 +13,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * }</pre>
  */
 public final class EarlyStopping implements Callback {
+  private static final String BEST = "best";
+  private static final String BEST_EPOCH = "bestEpoch";
+  private static final String WAITED = "waited";
+
   private final Monitor monitor;
   private double minDelta;
   private int patience;
@@ -124,5 +128,20 @@ public final class EarlyStopping implements Callback {
       training.setWeights(bestWeights);
       bestWeights = null;
     }
+  }
+
+  @Override
+  public State state() {
+    return new State(
+        Map.of(BEST, best, BEST_EPOCH, (double) bestEpoch, WAITED, (double) waited),
+        bestWeights == null ? Map.of() : bestWeights);
+  }
+
+  @Override
+  public void restore(State state) {
+    best = state.number(BEST, best);
+    bestEpoch = (int) state.number(BEST_EPOCH, 0);
+    waited = (int) state.number(WAITED, 0);
+    bestWeights = state.arrays().isEmpty() ? null : state.arrays();
   }
 }

@@ -1,6 +1,7 @@
 package io.tenon.callback;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ModelCheckpoint implements Callback {
+  private static final String BEST = "best";
+
   private final FilePattern pattern;
   private Monitor monitor = new Monitor("val_loss");
   private boolean saveBestOnly;
@@ -105,6 +108,16 @@ public final class ModelCheckpoint implements Callback {
       best = value;
     }
     save(training);
+  }
+
+  @Override
+  public State state() {
+    return State.of(Map.of(BEST, best));
+  }
+
+  @Override
+  public void restore(State state) {
+    best = state.number(BEST, best);
   }
 
   private void save(Training training) {

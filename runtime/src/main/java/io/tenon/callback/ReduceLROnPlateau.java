@@ -1,10 +1,16 @@
 package io.tenon.callback;
 
+import java.util.Map;
+
 /**
  * Lowers the learning rate when a value stops getting better, as {@code
  * keras.callbacks.ReduceLROnPlateau}. Reports {@code learning_rate} in the history.
  */
 public final class ReduceLROnPlateau implements Callback {
+  private static final String BEST = "best";
+  private static final String WAITED = "waited";
+  private static final String COOLING = "cooling";
+
   private final Monitor monitor;
   private double factor = 0.1;
   private int patience = 10;
@@ -100,5 +106,17 @@ public final class ReduceLROnPlateau implements Callback {
         waited = 0;
       }
     }
+  }
+
+  @Override
+  public State state() {
+    return State.of(Map.of(BEST, best, WAITED, (double) waited, COOLING, (double) cooling));
+  }
+
+  @Override
+  public void restore(State state) {
+    best = state.number(BEST, best);
+    waited = (int) state.number(WAITED, 0);
+    cooling = (int) state.number(COOLING, 0);
   }
 }

@@ -1,5 +1,6 @@
 package io.tenon.callback;
 
+import io.tenon.data.SampleArrays;
 import io.tenon.graph.Graph;
 import io.tenon.optimizer.UpdaterState;
 import java.nio.file.Path;
@@ -46,8 +47,27 @@ public interface Training {
    */
   void learningRate(double rate);
 
-  /** Ends the training after this step, or this epoch if it is at its end. */
+  /** Ends the training after this step, or this epoch if it is at its end; from any thread. */
   void stop();
+
+  /** Whether it ends since its thread was interrupted, or the model was told to stop training. */
+  boolean isCancelled();
+
+  /**
+   * What the model makes of arrays as it is now.
+   *
+   * @param inputs by the names of the model's inputs, (samples, the input's shape)
+   * @return by the names of its outputs, (samples, the output's shape)
+   * @throws io.tenon.data.DataException if an array is missing, unknown or does not fit
+   */
+  Map<String, INDArray> predict(Map<String, INDArray> inputs);
+
+  /**
+   * What the model scores as it is now, under Keras's names.
+   *
+   * @throws io.tenon.data.DataException if the samples do not fit
+   */
+  Map<String, Double> evaluate(SampleArrays samples);
 
   /** Copies of all weights, by layer and weight, such as {@code hidden/kernel}. */
   Map<String, INDArray> weights();
@@ -74,8 +94,17 @@ public interface Training {
    * @param seed of the order of samples and of random draws
    * @param epoch the epoch to go on with, counted from 1
    * @param step how many steps of that epoch are done
-   * @param epochsDone how many epochs the model has been trained for before this one
+   * @param epochsDone how many epochs the model has been trained for before this training
    * @param optimizer what the optimizer remembers
+   * @param history what was measured in each epoch so far
+   * @param callbacks what each callback remembers, by its place and class
    */
-  record Progress(long seed, int epoch, int step, int epochsDone, UpdaterState optimizer) {}
+  record Progress(
+      long seed,
+      int epoch,
+      int step,
+      int epochsDone,
+      UpdaterState optimizer,
+      List<Map<String, Double>> history,
+      Map<String, Callback.State> callbacks) {}
 }

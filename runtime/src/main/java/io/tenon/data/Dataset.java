@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Elements that are made as they are read, pass after pass, as {@code tf.data.Dataset}: arrays,
@@ -43,6 +44,9 @@ public interface Dataset<T> extends Iterable<T> {
 
   /** Elements that are there already; they are asked anew in each pass. */
   static <T> Dataset<T> of(Iterable<? extends T> elements) {
+    if (elements instanceof Dataset<? extends T> dataset) {
+      return dataset.map(element -> element);
+    }
     return pass -> DataIterator.of(elements.iterator());
   }
 
@@ -53,6 +57,17 @@ public interface Dataset<T> extends Iterable<T> {
    */
   static <T> Dataset<T> generate(Supplier<? extends Iterator<? extends T>> start) {
     return pass -> DataIterator.of(start.get());
+  }
+
+  /**
+   * What a stream gives, in a single pass: a second one is refused. It is closed with the pass.
+   *
+   * <pre>{@code
+   * network.fit(Dataset.of(batches), fit -> fit.epochs(5).stepsPerEpoch(100));
+   * }</pre>
+   */
+  static <T> Dataset<T> of(Stream<? extends T> stream) {
+    return new OnePass<>(stream);
   }
 
   /** The samples of arrays, one by one. */

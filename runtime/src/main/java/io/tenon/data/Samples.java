@@ -18,7 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * Samples.builder().input("image", images).label("digit", digits).build()
  * }</pre>
  */
-public final class Samples {
+public final class Samples implements SampleArrays {
   private final Map<String, INDArray> inputs;
   private final Map<String, INDArray> labels;
   private final Map<String, INDArray> weights;
@@ -32,6 +32,12 @@ public final class Samples {
   /** Begins with no arrays. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /** These. */
+  @Override
+  public Samples arrays() {
+    return this;
   }
 
   /** The arrays to read, by the names of inputs. */
@@ -149,6 +155,34 @@ public final class Samples {
     public Builder input(String name, INDArray array) {
       inputs.put(name, array);
       return this;
+    }
+
+    /**
+     * Adds what an input reads, as {@link JavaArrays#of} takes it.
+     *
+     * @param array such as {@code float[][]}, the first axis counting the samples
+     * @throws DataException if it is no array of numbers, or its rows are not all as long
+     */
+    public Builder input(String name, Object array) {
+      return input(name, converted(name, array));
+    }
+
+    /**
+     * Adds what an output is to give, as {@link JavaArrays#of} takes it.
+     *
+     * @param array such as {@code float[][]}, or {@code int[]} for class numbers
+     * @throws DataException if it is no array of numbers, or its rows are not all as long
+     */
+    public Builder label(String name, Object array) {
+      return label(name, converted(name, array));
+    }
+
+    private static INDArray converted(String name, Object array) {
+      try {
+        return JavaArrays.of(array);
+      } catch (DataException e) {
+        throw new DataException(name + ": " + e.getMessage());
+      }
     }
 
     /**

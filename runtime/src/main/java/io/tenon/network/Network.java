@@ -2,7 +2,8 @@ package io.tenon.network;
 
 import io.tenon.data.CheckedSamples;
 import io.tenon.data.DataException;
-import io.tenon.data.Dataset;
+import io.tenon.data.DataIterator;
+import io.tenon.data.SampleArrays;
 import io.tenon.data.Samples;
 import io.tenon.file.KerasFile;
 import io.tenon.file.LoadOption;
@@ -16,21 +17,19 @@ import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
 import io.tenon.optimizer.Optimizer;
 import io.tenon.plan.Parameters;
-import io.tenon.training.FitOptions;
-import io.tenon.training.History;
 import io.tenon.training.Trainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A model by name: a graph with weights, which predicts, trains and saves itself. Generated classes
@@ -47,9 +46,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * }
  * }</pre>
  */
-public final class Network implements AutoCloseable {
-  private static final int EVALUATION_BATCH = 256;
-
+public final class Network extends Trainable implements AutoCloseable {
   private final Graph graph;
   private final Parameters parameters;
   private final Predictor predictor;
@@ -58,7 +55,6 @@ public final class Network implements AutoCloseable {
   private final Map<String, Double> lossWeights;
   private final Map<String, List<MetricSpec>> metrics;
   private final long seed;
-  private @Nullable Trainer trainer;
 
   Network(NetworkBuilder builder) {
     this.graph = builder.graph;
@@ -146,6 +142,12 @@ public final class Network implements AutoCloseable {
     }
   }
 
+  @Override
+  Trainer makeTrainer() {
+    return new Trainer(
+        graph, parameters, optimizer, losses, lossWeights, metrics, this::predict, seed);
+  }
+
   /** What it computes. */
   public Graph graph() {
     return graph;
@@ -154,81 +156,6 @@ public final class Network implements AutoCloseable {
   /** The seed of its first weights, shuffling and dropout. */
   public long seed() {
     return seed;
-  }
-
-  /**
-   * Trains with the default options.
-   *
-   * @throws DataException if the samples do not fit, before any work is done
-   */
-  public History fit(Samples samples) {
-    return fit(samples, options -> {});
-  }
-
-  /**
-   * Trains.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
-   * @throws DataException if the samples do not fit, before any work is done
-   * @throws io.tenon.training.NonFiniteLossException if the loss becomes NaN or infinite
-   */
-  public synchronized History fit(Samples samples, Consumer<? super FitOptions> options) {
-    FitOptions chosen = new FitOptions();
-    options.accept(chosen);
-    return trainer().fit(samples, chosen);
-  }
-
-  /**
-   * Trains on batches as a dataset gives them, whose sizes are the dataset's: arrays, files or a
-   * generator. An epoch is a pass, or {@code stepsPerEpoch} batches.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
-   * @throws DataException if a batch does not fit, before its step
-   * @throws io.tenon.training.NonFiniteLossException if the loss becomes NaN or infinite
-   */
-  public synchronized History fit(Dataset<Samples> batches, Consumer<? super FitOptions> options) {
-    FitOptions chosen = new FitOptions();
-    options.accept(chosen);
-    return trainer().fit(batches, chosen);
-  }
-
-  /**
-   * Measures without training.
-   *
-   * @return {@code loss}, with several outputs {@code <output>_loss} for each, and the metrics
-   *     under Keras's names
-   * @throws DataException if the samples do not fit
-   */
-  public synchronized Map<String, Double> evaluate(Samples samples) {
-    return trainer().evaluate(samples, EVALUATION_BATCH);
-  }
-
-  /**
-   * One step of training on one batch.
-   *
-   * @return {@code loss}, with several outputs {@code <output>_loss} for each, and the metrics, all
-   *     of this batch
-   * @throws DataException if the samples do not fit, before any work is done
-   * @throws io.tenon.training.NonFiniteLossException if the loss becomes NaN or infinite
-   */
-  public synchronized Map<String, Double> trainOnBatch(Samples batch) {
-    return trainer().trainOnBatch(batch);
-  }
-
-  /**
-   * The loss and metrics of one batch, without training.
-   *
-   * @throws DataException if the samples do not fit
-   */
-  public synchronized Map<String, Double> testOnBatch(Samples batch) {
-    return trainer().testOnBatch(batch);
-  }
-
-  private Trainer trainer() {
-    if (trainer == null) {
-      trainer = new Trainer(graph, parameters, optimizer, losses, lossWeights, metrics, seed);
-    }
-    return trainer;
   }
 
   /**
@@ -263,12 +190,47 @@ public final class Network implements AutoCloseable {
    * @throws DataException if an array is missing, unknown or does not fit
    */
   public Map<String, INDArray> predict(Map<String, INDArray> inputs) {
-    INDArray[] results = predictor.predict(CheckedSamples.of(graph, inputs));
+    return named(predictor.predict(CheckedSamples.of(graph, inputs)));
+  }
+
+  private Map<String, INDArray> named(INDArray[] results) {
     Map<String, INDArray> named = new LinkedHashMap<>();
     for (int i = 0; i < results.length; i++) {
       named.put(graph.outputs().get(i).tensor(), results[i]);
     }
     return named;
+  }
+
+  /**
+   * Predicts one batch by name, whatever its size, in one run.
+   *
+   * @throws DataException if an array is missing, unknown or does not fit
+   */
+  public Map<String, INDArray> predictOnBatch(Map<String, INDArray> inputs) {
+    return named(predictor.predictOnBatch(CheckedSamples.of(graph, inputs)));
+  }
+
+  /**
+   * Predicts batches, one after the other, and puts the results together. Labels are left alone.
+   *
+   * @return an array for each output: (samples of all batches, the output's shape)
+   * @throws DataException if a batch does not fit, or there are none
+   */
+  public Map<String, INDArray> predict(Iterable<? extends SampleArrays> batches) {
+    Map<String, List<INDArray>> parts = new LinkedHashMap<>();
+    try (DataIterator<Samples> pass = dataset(batches).open(0)) {
+      while (pass.hasNext()) {
+        predict(pass.next().inputs())
+            .forEach(
+                (name, rows) -> parts.computeIfAbsent(name, key -> new ArrayList<>()).add(rows));
+      }
+    }
+    if (parts.isEmpty()) {
+      throw new DataException("%s: there are no batches to predict".formatted(graph.name()));
+    }
+    Map<String, INDArray> whole = new LinkedHashMap<>();
+    parts.forEach((name, rows) -> whole.put(name, Nd4j.concat(0, rows.toArray(INDArray[]::new))));
+    return whole;
   }
 
   /**
@@ -302,9 +264,7 @@ public final class Network implements AutoCloseable {
   @Override
   public synchronized void close() {
     predictor.close();
-    if (trainer != null) {
-      trainer.close();
-    }
+    closeTrainer();
     parameters.close();
   }
 }

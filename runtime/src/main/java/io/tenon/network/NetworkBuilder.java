@@ -11,10 +11,13 @@ import io.tenon.metric.Metrics;
 import io.tenon.optimizer.Optimizer;
 import io.tenon.optimizer.Optimizers;
 import io.tenon.problem.Suggestions;
+import io.tenon.training.Trainer;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Gathers what a {@link Network} needs besides its graph. */
@@ -23,6 +26,7 @@ public final class NetworkBuilder {
   final Map<String, LossFunction> losses = new LinkedHashMap<>();
   final Map<String, Double> lossWeights = new LinkedHashMap<>();
   final Map<String, List<MetricSpec>> metrics = new LinkedHashMap<>();
+  private final Set<String> measured = new LinkedHashSet<>();
   Optimizer optimizer = Optimizers.adam();
   private Optional<Long> seed = Optional.empty();
 
@@ -31,7 +35,7 @@ public final class NetworkBuilder {
     for (OutputSpec output : graph.outputs()) {
       loss(output.tensor(), output.loss());
       lossWeights.put(output.tensor(), output.lossWeight());
-      metrics.put(output.tensor(), specs(output.metrics()));
+      metrics.put(output.tensor(), specs(output.metrics())); // measured once there is a loss
     }
   }
 
@@ -49,6 +53,7 @@ public final class NetworkBuilder {
   public NetworkBuilder loss(String output, Loss loss) {
     if (loss == Loss.NONE) {
       losses.remove(known(output));
+      measured.remove(output);
       return this;
     }
     return loss(output, Losses.of(loss));
@@ -91,6 +96,9 @@ public final class NetworkBuilder {
    */
   public NetworkBuilder metrics(String output, List<MetricSpec> metrics) {
     this.metrics.put(known(output), List.copyOf(metrics));
+    if (!metrics.isEmpty()) {
+      measured.add(output);
+    }
     return this;
   }
 
@@ -121,8 +129,21 @@ public final class NetworkBuilder {
     return output;
   }
 
-  /** The network, with fresh weights. */
+  /**
+   * The network, with fresh weights.
+   *
+   * @throws IllegalArgumentException if a metric does not fit its output, or is of one without a
+   *     loss
+   */
   public Network build() {
+    for (String output : measured) {
+      if (!losses.containsKey(output)) {
+        throw new IllegalArgumentException(
+            "%s.%s has no loss, so there are no labels to measure it by; give it one, or no metrics"
+                .formatted(graph.name(), output));
+      }
+    }
+    Trainer.requireFitting(graph, losses, metrics);
     return new Network(this);
   }
 }

@@ -24,6 +24,15 @@ final class Predictor implements AutoCloseable {
 
   /** One array for each output: (samples, the output's shape). */
   INDArray[] predict(CheckedSamples samples) {
+    return predict(samples, BATCH);
+  }
+
+  /** The same in one run. */
+  INDArray[] predictOnBatch(CheckedSamples samples) {
+    return predict(samples, samples.count());
+  }
+
+  private INDArray[] predict(CheckedSamples samples, int batchSize) {
     List<OutputSpec> outputs = samples.graph().outputs();
     INDArray[] results = new INDArray[outputs.size()];
     for (int i = 0; i < results.length; i++) {
@@ -33,8 +42,8 @@ final class Predictor implements AutoCloseable {
       System.arraycopy(sizes, 0, shape, 1, sizes.length);
       results[i] = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
     }
-    for (int from = 0; from < samples.count(); from += BATCH) {
-      int count = Math.min(BATCH, samples.count() - from);
+    for (int from = 0; from < samples.count(); from += batchSize) {
+      int count = Math.min(batchSize, samples.count() - from);
       PlanPool.Key key = new PlanPool.Key(samples.graph(), count);
       Plan plan = pool.borrow(key);
       try {

@@ -12,15 +12,17 @@ public final class Mode {
     return training;
   }
 
-  /**
-   * How many training runs there have been before: with the seed, it makes a run's random draws.
-   */
+  /** How many steps there have been before: with the seed, it makes a run's random draws. */
   public long step() {
     return step;
   }
 
   void set(boolean training) {
     this.training = training;
+  }
+
+  void at(long number) {
+    this.step = number;
   }
 
   void next() {

@@ -260,6 +260,16 @@ public final class Plan implements AutoCloseable {
     return loss;
   }
 
+  /**
+   * The same, with the random draws of that step of a training.
+   *
+   * @param number how many steps were before it, in any plan
+   */
+  public double step(long number) {
+    mode.at(number);
+    return step();
+  }
+
   /** From the gradients of the outputs to those of weights and inputs. */
   public void backward() {
     for (Runnable step : backward) {

@@ -40,10 +40,10 @@ final class ArrayFeed implements Feed {
   public void skip(int steps) {}
 
   @Override
-  public double train(int step) {
+  public double train(int step, long number) {
     int from = step * batchSize;
     pass = passes.apply(Math.min(batchSize, samples.count() - from));
-    return pass.train(order, from);
+    return pass.train(order, from, number);
   }
 
   @Override

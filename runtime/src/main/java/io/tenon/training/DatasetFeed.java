@@ -44,9 +44,9 @@ final class DatasetFeed implements Feed {
   }
 
   @Override
-  public double train(int step) {
+  public double train(int step, long number) {
     pass = check.apply(batches.next());
-    return pass.train();
+    return pass.train(number);
   }
 
   @Override

@@ -19,15 +19,16 @@ final class EpochIterators implements AutoCloseable {
   /**
    * The batches of an epoch: a pass of its own, or the next ones of passes without end.
    *
-   * @param epoch how many epochs were before it; where the first one is not 0, the batches of those
-   *     before are left out
+   * @param before how many epochs the model was trained for before this training
+   * @param epoch how many epochs of this training were before it; where the first one asked for is
+   *     not 0, as after a crash, the batches of those before are left out
    */
-  DataIterator<Samples> open(int epoch) {
+  DataIterator<Samples> open(int before, int epoch) {
     if (stepsPerEpoch < 0) {
       close();
-      current = batches.open(epoch);
+      current = batches.open(before + epoch);
     } else if (current == null) {
-      current = batches.repeat().skip((long) epoch * stepsPerEpoch).open(0);
+      current = batches.repeat().skip((long) epoch * stepsPerEpoch).open(before);
     }
     return current;
   }

@@ -8,9 +8,14 @@ final class EpochLine {
   private EpochLine() {}
 
   static String of(int epoch, int epochs, Map<String, Double> values) {
-    StringBuilder line = new StringBuilder("epoch ").append(epoch).append('/').append(epochs);
-    values.forEach((name, value) -> line.append("  ").append(name).append(' ').append(text(value)));
-    return line.toString();
+    return "epoch " + epoch + "/" + epochs + values(values);
+  }
+
+  /** Each value with its name and two spaces before it. */
+  static String values(Map<String, Double> values) {
+    StringBuilder text = new StringBuilder();
+    values.forEach((name, value) -> text.append("  ").append(name).append(' ').append(text(value)));
+    return text.toString();
   }
 
   private static String text(double value) {

@@ -11,8 +11,13 @@ interface Feed {
   /** Goes without the batches of the first steps. */
   void skip(int steps);
 
-  /** Runs the batch of a step forward and backward; what {@link #pass} is then tied to. */
-  double train(int step);
+  /**
+   * Runs the batch of a step forward and backward; what {@link #pass} is then tied to.
+   *
+   * @param number how many steps the model was trained for before
+   * @return the loss
+   */
+  double train(int step, long number);
 
   /** The pass of the last step. */
   Pass pass();

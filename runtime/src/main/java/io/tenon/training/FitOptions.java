@@ -1,7 +1,10 @@
 package io.tenon.training;
 
 import io.tenon.callback.Callback;
+import io.tenon.data.Dataset;
+import io.tenon.data.SampleArrays;
 import io.tenon.data.Samples;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,15 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /** How to train: what {@code fit} is told in its last argument. Defaults are Keras's. */
 public final class FitOptions {
+  private static final int DEFAULT_BATCH_SIZE = 32;
+
   private int epochs = 1;
-  private int batchSize = 32;
+  private int batchSize = DEFAULT_BATCH_SIZE;
+  private boolean batchSizeSet;
   private double validationSplit;
   private @Nullable Samples validationData;
+  private @Nullable Dataset<Samples> validationBatches;
+  private int validationSteps = -1;
+  private int validationBatchSize = -1;
   private Map<Integer, Double> classWeight = Map.of();
   private boolean shuffle = true;
   private int stepsPerEpoch = -1;
   private Verbosity verbosity = Verbosity.AUTO;
-  private List<Callback> callbacks = List.of();
+  private List<? extends Callback> callbacks = List.of();
 
   /** The defaults. */
   public FitOptions() {}
@@ -33,13 +42,15 @@ public final class FitOptions {
   }
 
   /**
-   * How many samples are seen before the weights change. Default 32; the last batch of an epoch may
-   * be smaller.
+   * How many samples are seen before the weights change. Default 32, or all if there are fewer; the
+   * last batch of an epoch may be smaller. Batches of a dataset have the size that it gives them.
    *
-   * @throws IllegalArgumentException if less than 1
+   * @throws IllegalArgumentException if less than 1; {@code fit} refuses more than there are
+   *     samples
    */
   public FitOptions batchSize(int batchSize) {
     this.batchSize = positive("batchSize", batchSize);
+    this.batchSizeSet = true;
     return this;
   }
 
@@ -59,8 +70,40 @@ public final class FitOptions {
   }
 
   /** Samples that are measured after each epoch, in place of {@link #validationSplit}. */
-  public FitOptions validationData(Samples samples) {
-    this.validationData = samples;
+  public FitOptions validationData(SampleArrays samples) {
+    this.validationData = samples.arrays();
+    this.validationBatches = null;
+    return this;
+  }
+
+  /**
+   * Batches that are measured after each epoch, of a dataset its first pass; {@link
+   * #validationSteps} limits it.
+   */
+  public FitOptions validationData(Iterable<? extends SampleArrays> batches) {
+    this.validationBatches = Dataset.<SampleArrays>of(batches).map(SampleArrays::arrays);
+    this.validationData = null;
+    return this;
+  }
+
+  /**
+   * How many batches of a dataset to validate with are measured at most. Default all.
+   *
+   * @throws IllegalArgumentException if less than 1
+   */
+  public FitOptions validationSteps(int steps) {
+    this.validationSteps = positive("validationSteps", steps);
+    return this;
+  }
+
+  /**
+   * In batches of which size samples are validated with; the figures do not depend on it. Default
+   * {@link #batchSize}.
+   *
+   * @throws IllegalArgumentException if less than 1
+   */
+  public FitOptions validationBatchSize(int size) {
+    this.validationBatchSize = positive("validationBatchSize", size);
     return this;
   }
 
@@ -96,9 +139,17 @@ public final class FitOptions {
     return this;
   }
 
-  /** What is called while training runs, in this order. */
+  /** {@link #callbacks(List)} with those callbacks. */
   public FitOptions callbacks(Callback... callbacks) {
-    this.callbacks = List.of(callbacks);
+    return callbacks(List.of(callbacks));
+  }
+
+  /**
+   * What is called while training runs, in this order, but for those that {@linkplain
+   * Callback#isLast come last}. In place of those given before.
+   */
+  public FitOptions callbacks(List<? extends Callback> callbacks) {
+    this.callbacks = callbacks.stream().sorted(Comparator.comparing(Callback::isLast)).toList();
     return this;
   }
 
@@ -108,6 +159,27 @@ public final class FitOptions {
 
   int batchSize() {
     return batchSize;
+  }
+
+  boolean isBatchSizeSet() {
+    return batchSizeSet;
+  }
+
+  Optional<Dataset<Samples>> validationBatches() {
+    return Optional.ofNullable(validationBatches);
+  }
+
+  int validationSteps() {
+    return validationSteps;
+  }
+
+  int validationBatchSize() {
+    return validationBatchSize > 0 ? validationBatchSize : batchSize;
+  }
+
+  /** Whether something is given to validate with. */
+  boolean hasValidation() {
+    return validationData != null || validationBatches != null;
   }
 
   double validationSplit() {
@@ -130,7 +202,7 @@ public final class FitOptions {
     return shuffle;
   }
 
-  List<Callback> callbacks() {
+  List<? extends Callback> callbacks() {
     return callbacks;
   }
 

@@ -31,16 +31,21 @@ final class Pass {
     return batchSize;
   }
 
-  /** Runs the samples {@code order[from]} and on, forward and backward; returns the loss. */
-  double train(int[] order, int from) {
+  /**
+   * Runs the samples {@code order[from]} and on, forward and backward.
+   *
+   * @param number how many steps the model was trained for before
+   * @return the loss
+   */
+  double train(int[] order, int from, long number) {
     batches.copy(order, from, batchSize);
-    return plan.step();
+    return plan.step(number);
   }
 
-  /** Runs the first samples, forward and backward; returns the loss. */
-  double train() {
+  /** Runs the first samples, forward and backward, as the other; returns the loss. */
+  double train(long number) {
     batches.copy(0, batchSize);
-    return plan.step();
+    return plan.step(number);
   }
 
   /** Runs the samples from an index on, as when predicting; returns the loss. */

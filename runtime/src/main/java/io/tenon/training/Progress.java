@@ -1,6 +1,7 @@
 package io.tenon.training;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Map;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -19,6 +20,8 @@ final class Progress implements AutoCloseable {
   private @Nullable ProgressBar bar;
   private long started;
   private long told;
+  private int lastSteps = -1;
+  private int steps;
 
   Progress(Verbosity verbosity, int epochs, PrintStream out) {
     this.verbosity = verbosity.resolve();
@@ -31,13 +34,22 @@ final class Progress implements AutoCloseable {
     return new Progress(options.verbosity(), options.epochs(), System.out);
   }
 
-  void beginEpoch(int epoch, int steps) {
+  /**
+   * Begins an epoch.
+   *
+   * @param total how many steps it has; -1 if that is not known, when it is taken to have as many
+   *     as the one before
+   * @param done how many of them were done before a crash
+   */
+  void beginEpoch(int epoch, int total, int done) {
     started = System.nanoTime();
+    steps = done;
     if (verbosity == Verbosity.PROGRESS) {
       bar =
           new ProgressBarBuilder()
               .setTaskName("epoch %d/%d".formatted(epoch, epochs))
-              .setInitialMax(steps)
+              .setInitialMax(total < 0 ? lastSteps : total)
+              .startsFrom(done, Duration.ZERO)
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(200)
               .setConsumer(new ConsoleProgressBarConsumer(out))
@@ -46,19 +58,22 @@ final class Progress implements AutoCloseable {
     }
   }
 
-  void step(double loss) {
+  /** Tells of a step; what is measured is asked for when it is shown. */
+  void step(Scoreboard board) {
+    steps++;
     if (bar != null) {
       bar.step();
       long now = System.nanoTime();
       if (now - told > MESSAGE_INTERVAL) {
         told = now;
-        bar.setExtraMessage("loss %.4f".formatted(loss));
+        bar.setExtraMessage(EpochLine.values(board.values()));
       }
     }
   }
 
   void endEpoch(int epoch, Map<String, Double> values) {
     close();
+    lastSteps = steps;
     if (verbosity != Verbosity.SILENT) {
       double seconds = (System.nanoTime() - started) / 1e9;
       out.printf("%s  %.1f s%n", EpochLine.of(epoch, epochs, values), seconds);

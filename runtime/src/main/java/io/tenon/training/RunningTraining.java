@@ -2,7 +2,9 @@ package io.tenon.training;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tenon.callback.Callback;
 import io.tenon.callback.Training;
+import io.tenon.data.SampleArrays;
 import io.tenon.file.ModelFile;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
@@ -10,6 +12,7 @@ import io.tenon.layer.WeightSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,18 +26,22 @@ final class RunningTraining implements Training {
   private final Trainer trainer;
   private final int epochs;
   private final List<String> names;
-  private final int epochsBefore;
+  private final List<? extends Callback> callbacks;
+  private final List<Map<String, Double>> history = new ArrayList<>();
+  private int epochsBefore;
   private final Map<String, Double> extra = new LinkedHashMap<>();
   private @Nullable Map<String, Double> ended;
   private @Nullable Scoreboard board;
   private int epoch;
   private int step;
-  private boolean stopped;
+  private volatile boolean stopped;
+  private volatile boolean cancelled;
   private boolean resumed;
 
   RunningTraining(Trainer trainer, FitOptions options, List<String> names) {
     this.trainer = trainer;
     this.epochs = options.epochs();
+    this.callbacks = options.callbacks();
     this.names = List.copyOf(names);
     this.epochsBefore = trainer.epochsDone;
   }
@@ -75,7 +82,25 @@ final class RunningTraining implements Training {
   }
 
   boolean isStopped() {
-    return stopped || Thread.currentThread().isInterrupted();
+    if (Thread.currentThread().isInterrupted()) {
+      cancelled = true;
+    }
+    return stopped || cancelled;
+  }
+
+  /** Ends the training after its step, from any thread. */
+  void cancel() {
+    cancelled = true;
+  }
+
+  /** How many epochs the model was trained for before this training. */
+  int epochsBefore() {
+    return epochsBefore;
+  }
+
+  /** What was measured in each epoch that is over. */
+  List<Map<String, Double>> history() {
+    return history;
   }
 
   @Override
@@ -141,6 +166,21 @@ final class RunningTraining implements Training {
   }
 
   @Override
+  public boolean isCancelled() {
+    return cancelled;
+  }
+
+  @Override
+  public Map<String, INDArray> predict(Map<String, INDArray> inputs) {
+    return trainer.predict(inputs);
+  }
+
+  @Override
+  public Map<String, Double> evaluate(SampleArrays samples) {
+    return trainer.evaluate(samples.arrays());
+  }
+
+  @Override
   public Map<String, INDArray> weights() {
     Map<String, INDArray> copies = new LinkedHashMap<>();
     forEachWeight((name, weight) -> copies.put(name, weight.dup('c')));
@@ -173,12 +213,30 @@ final class RunningTraining implements Training {
   @Override
   public Progress progress() {
     boolean whole = isWhole();
+    List<Map<String, Double>> epochs = new ArrayList<>(history);
+    if (whole) {
+      epochs.add(logs());
+    }
     return new Progress(
         trainer.seed,
         whole ? epoch + 1 : epoch,
         whole ? 0 : step,
         epochsBefore,
-        trainer.updater.state());
+        trainer.updater.state(),
+        epochs,
+        states());
+  }
+
+  private Map<String, Callback.State> states() {
+    Map<String, Callback.State> states = new LinkedHashMap<>();
+    for (int i = 0; i < callbacks.size(); i++) {
+      states.put(key(i), callbacks.get(i).state());
+    }
+    return states;
+  }
+
+  private String key(int index) {
+    return index + " " + callbacks.get(index).getClass().getSimpleName();
   }
 
   @Override
@@ -186,8 +244,17 @@ final class RunningTraining implements Training {
     trainer.updater.restore(progress.optimizer());
     trainer.seed = progress.seed();
     trainer.epochsDone = progress.epochsDone();
+    epochsBefore = progress.epochsDone();
     epoch = progress.epoch();
     step = progress.step();
+    history.clear();
+    history.addAll(progress.history());
+    for (int i = 0; i < callbacks.size(); i++) {
+      Callback.State state = progress.callbacks().get(key(i));
+      if (state != null) {
+        callbacks.get(i).restore(state);
+      }
+    }
     resumed = true;
   }
 }

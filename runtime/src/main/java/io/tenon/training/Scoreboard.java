@@ -29,7 +29,7 @@ final class Scoreboard {
   /**
    * A board for the outputs that have a loss.
    *
-   * @throws IllegalArgumentException if a metric does not fit its output
+   * @throws IllegalArgumentException if a metric does not fit its output; it names the output
    */
   Scoreboard(Graph graph, Map<String, LossFunction> losses, Map<String, List<MetricSpec>> metrics) {
     this.outputs =
@@ -43,8 +43,18 @@ final class Scoreboard {
             new Line(
                 output,
                 outputs.size() > 1 ? output + "_" + name : name,
-                Metrics.start(metric, type, requireNonNull(losses.get(output)))));
+                start(graph, metric, output, type, requireNonNull(losses.get(output)))));
       }
+    }
+  }
+
+  private static MetricState start(
+      Graph graph, MetricSpec metric, String output, TensorType type, LossFunction loss) {
+    try {
+      return Metrics.start(metric, type, loss);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s.%s: %s".formatted(graph.name(), output, e.getMessage()), e);
     }
   }
 

@@ -14,32 +14,38 @@ import io.tenon.plan.Gradients;
 import io.tenon.plan.Parameters;
 import io.tenon.plan.Plan;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Trains and measures one model. The state of the optimizer outlives a call of {@link #fit}, so
  * that a second one goes on where the first ended.
  */
 public final class Trainer implements AutoCloseable {
+  private static final int EVALUATION_BATCH = 256;
+
   final Graph graph;
   final Parameters parameters;
   private final Gradients gradients;
   final Updater updater;
-  private final Constraints constraints;
-  private final Plans onBatch = new Plans();
+  final Constraints constraints;
+  private final Plans onBatch;
+  final Evaluator evaluator;
+  private final Function<Map<String, INDArray>, Map<String, INDArray>> predictor;
   private final Map<String, LossFunction> losses;
   private final Map<String, Double> lossWeights;
-  private final Map<String, List<MetricSpec>> metrics;
   long seed;
   int epochsDone;
+  private volatile @Nullable RunningTraining current;
 
   /**
    * A trainer of a graph's parameters.
    *
+   * @param predictor predicts by name with the same parameters
    * @throws IllegalStateException if no output has a loss
    */
   public Trainer(
@@ -49,6 +55,7 @@ public final class Trainer implements AutoCloseable {
       Map<String, LossFunction> losses,
       Map<String, Double> lossWeights,
       Map<String, List<MetricSpec>> metrics,
+      Function<Map<String, INDArray>, Map<String, INDArray>> predictor,
       long seed) {
     if (losses.isEmpty()) {
       String output = graph.outputs().get(0).tensor();
@@ -61,12 +68,23 @@ public final class Trainer implements AutoCloseable {
     this.parameters = parameters;
     this.losses = losses;
     this.lossWeights = lossWeights;
-    this.metrics = metrics;
+    this.predictor = predictor;
     this.seed = seed;
-    new Scoreboard(graph, losses, metrics);
+    this.evaluator = new Evaluator(graph, losses, metrics);
+    this.onBatch = plans();
     this.gradients = Gradients.of(parameters);
     this.constraints = new Constraints(graph, parameters);
     this.updater = optimizer.updater(parameters, gradients);
+  }
+
+  /**
+   * Refuses metrics that cannot be measured.
+   *
+   * @throws IllegalArgumentException if one does not fit its output
+   */
+  public static void requireFitting(
+      Graph graph, Map<String, LossFunction> losses, Map<String, List<MetricSpec>> metrics) {
+    new Scoreboard(graph, losses, metrics);
   }
 
   /**
@@ -79,23 +97,17 @@ public final class Trainer implements AutoCloseable {
    * @throws NonFiniteLossException if the loss becomes NaN or infinite
    */
   public History fit(Samples samples, FitOptions options) {
-    CheckedSamples all = CheckedSamples.of(graph, samples, losses);
-    int kept = all.count() - (int) (all.count() * options.validationSplit());
-    if (kept < 1) {
-      throw new DataException(
-          "%s: a validationSplit of %s leaves none of %d samples to train on"
-              .formatted(graph.name(), options.validationSplit(), all.count()));
-    }
-    CheckedSamples train = weighted(all.range(0, kept), options);
-    Optional<CheckedSamples> validation = options.validationData().map(this::check);
-    if (validation.isEmpty() && kept < all.count()) {
-      validation = Optional.of(all.range(kept, all.count()));
-    }
-    try (Plans plans = new Plans()) {
+    CheckedSamples all = evaluator.check(samples);
+    Holdout holdout = Holdout.of(all, options);
+    CheckedSamples train = weighted(all.range(0, holdout.kept()), options);
+    Optional<Validation> validation =
+        holdout.isSplit()
+            ? Validation.of(all.range(holdout.kept(), holdout.all()), options.validationBatchSize())
+            : validation(options);
+    try (Plans plans = plans()) {
       return run(
           options,
           validation,
-          train.graph(),
           plans,
           running ->
               new ArrayFeed(
@@ -121,102 +133,65 @@ public final class Trainer implements AutoCloseable {
                   + " place of validationSplit")
               .formatted(graph.name()));
     }
-    Optional<CheckedSamples> validation = options.validationData().map(this::check);
-    try (Plans plans = new Plans();
+    Optional<Validation> validation = validation(options);
+    try (Plans plans = plans();
         EpochIterators passes = new EpochIterators(batches, options.stepsPerEpoch())) {
       return run(
           options,
           validation,
-          graph,
           plans,
           running ->
               new DatasetFeed(
-                  passes.open(epochsDone),
+                  passes.open(running.epochsBefore(), epochsDone - running.epochsBefore()),
                   options.stepsPerEpoch(),
-                  batch -> plans.single(weighted(check(batch), options))));
+                  batch -> plans.single(weighted(evaluator.check(batch), options))));
     }
+  }
+
+  private Optional<Validation> validation(FitOptions options) {
+    if (options.validationData().isPresent()) {
+      try {
+        CheckedSamples samples = evaluator.check(options.validationData().get());
+        return Validation.of(samples, options.validationBatchSize());
+      } catch (DataException e) {
+        throw new DataException("validationData of " + e.getMessage());
+      }
+    }
+    return options.validationBatches().map(batches -> Validation.of(batches, options));
   }
 
   private History run(
       FitOptions options,
-      Optional<CheckedSamples> validation,
-      Graph bound,
+      Optional<Validation> validation,
       Plans plans,
       Function<RunningTraining, Feed> feeds) {
-    RunningTraining running =
-        new RunningTraining(this, options, names(bound, validation.isPresent()));
-    options.callbacks().forEach(callback -> callback.onTrainBegin(running));
+    RunningTraining running = new RunningTraining(this, options, names(validation.isPresent()));
+    current = running;
     try (Progress progress = Progress.onStandardOutput(options)) {
-      List<Map<String, Double>> history = new ArrayList<>();
-      while (running.nextEpoch()) {
-        Feed feed = feeds.apply(running);
-        feed.skip(running.step());
-        if (running.step() > 0 && !feed.hasStep(running.step())) {
-          epochsDone++; // resumed after the last step of an epoch
-          continue;
-        }
-        train(feed, bound, options, running, progress);
-        if (!running.isWhole()) {
-          break;
-        }
-        validation.ifPresent(
-            some -> running.logValidation(evaluate(some, options.batchSize(), plans)));
-        options.callbacks().forEach(callback -> callback.onEpochEnd(running));
-        progress.endEpoch(running.epoch(), running.logs());
-        history.add(running.logs());
-      }
-      updater.finish();
-      options.callbacks().forEach(callback -> callback.onTrainEnd(running));
-      return new History(history);
+      return new TrainingLoop(this, running, options.callbacks(), progress)
+          .run(feeds, validation, plans);
+    } finally {
+      current = null;
     }
   }
 
-  private List<String> names(Graph bound, boolean validates) {
-    List<String> names = new ArrayList<>(new Scoreboard(bound, losses, metrics).values().keySet());
+  /**
+   * Ends a training that runs after its step, with the model whole; {@code fit} then returns what
+   * was measured so far. May be called from any thread; does nothing while none runs.
+   */
+  public void stopTraining() {
+    RunningTraining running = current;
+    if (running != null) {
+      running.cancel();
+    }
+  }
+
+  private List<String> names(boolean validates) {
+    List<String> names = new ArrayList<>(evaluator.board().values().keySet());
     if (validates) {
       List.copyOf(names).forEach(name -> names.add("val_" + name));
     }
     return names;
-  }
-
-  private void train(
-      Feed feed, Graph bound, FitOptions options, RunningTraining running, Progress progress) {
-    Scoreboard board = new Scoreboard(bound, losses, metrics);
-    running.measure(board);
-    progress.beginEpoch(running.epoch(), feed.steps());
-    options.callbacks().forEach(callback -> callback.onEpochBegin(running));
-    int step = running.step();
-    while (!running.isStopped() && feed.hasStep(step)) {
-      double loss = feed.train(step);
-      step++;
-      if (!Double.isFinite(loss)) {
-        options.callbacks().forEach(callback -> callback.onNonFiniteLoss(running, loss));
-        if (running.isStopped()) {
-          return;
-        }
-        throw new NonFiniteLossException(
-            graph.name(),
-            loss,
-            running.epoch(),
-            step,
-            feed.pass().plan().firstNonFinite().orElse(""));
-      }
-      updater.step();
-      constraints.apply();
-      feed.pass().score(loss, board);
-      progress.step(board.loss());
-      running.endStep(step);
-      for (int i = 0; i < options.callbacks().size(); i++) {
-        options.callbacks().get(i).onBatchEnd(running);
-      }
-    }
-    if (step == 0 && !running.isStopped()) {
-      throw new DataException("%s: the dataset gave no batches".formatted(graph.name()));
-    }
-    if (step > 0 && !feed.hasStep(step)) {
-      epochsDone++;
-      running.endEpoch();
-    }
   }
 
   /**
@@ -225,19 +200,25 @@ public final class Trainer implements AutoCloseable {
    * @return {@code loss}, with several outputs {@code <output>_loss} for each, and the metrics
    * @throws DataException if the samples do not fit the model
    */
-  public Map<String, Double> evaluate(Samples samples, int batchSize) {
-    try (Plans plans = new Plans()) {
-      return evaluate(check(samples), batchSize, plans);
+  public Map<String, Double> evaluate(Samples samples) {
+    try (Plans plans = plans()) {
+      return evaluator.measure(evaluator.check(samples), EVALUATION_BATCH, plans);
     }
   }
 
-  private Map<String, Double> evaluate(CheckedSamples samples, int batchSize, Plans plans) {
-    Scoreboard board = new Scoreboard(samples.graph(), losses, metrics);
-    for (int from = 0; from < samples.count(); from += batchSize) {
-      Pass pass = plans.pass(samples, Math.min(batchSize, samples.count() - from));
-      pass.score(pass.test(from), board);
+  /**
+   * Measures batches as a dataset gives them, without training.
+   *
+   * @throws DataException if one does not fit the model, or there are none
+   */
+  public Map<String, Double> evaluate(Dataset<Samples> batches) {
+    try (Plans plans = plans()) {
+      return evaluator.measure(batches, -1, plans);
     }
-    return board.values();
+  }
+
+  Map<String, INDArray> predict(Map<String, INDArray> inputs) {
+    return predictor.apply(inputs);
   }
 
   /**
@@ -249,16 +230,15 @@ public final class Trainer implements AutoCloseable {
    * @throws NonFiniteLossException if the loss becomes NaN or infinite
    */
   public Map<String, Double> trainOnBatch(Samples samples) {
-    CheckedSamples batch = check(samples);
-    Pass pass = onBatch.single(batch);
-    double loss = pass.train();
+    Pass pass = onBatch.single(evaluator.check(samples));
+    double loss = pass.train(updater.steps());
     if (!Double.isFinite(loss)) {
       throw new NonFiniteLossException(
           graph.name(), loss, 1, 1, pass.plan().firstNonFinite().orElse(""));
     }
     updater.step();
     constraints.apply();
-    return scores(pass, batch, loss);
+    return evaluator.scores(pass, loss);
   }
 
   /**
@@ -267,23 +247,18 @@ public final class Trainer implements AutoCloseable {
    * @throws DataException if the samples do not fit the model
    */
   public Map<String, Double> testOnBatch(Samples samples) {
-    CheckedSamples batch = check(samples);
-    Pass pass = onBatch.single(batch);
-    return scores(pass, batch, pass.test(0));
-  }
-
-  private Map<String, Double> scores(Pass pass, CheckedSamples batch, double loss) {
-    Scoreboard board = new Scoreboard(batch.graph(), losses, metrics);
-    pass.score(loss, board);
-    return board.values();
+    Pass pass = onBatch.single(evaluator.check(samples));
+    return evaluator.scores(pass, pass.test(0));
   }
 
   private static CheckedSamples weighted(CheckedSamples samples, FitOptions options) {
     return options.classWeight().isEmpty() ? samples : samples.weighted(options.classWeight());
   }
 
-  private CheckedSamples check(Samples samples) {
-    return CheckedSamples.of(graph, samples, losses);
+  private Plans plans() {
+    return new Plans(
+        (bound, batchSize) ->
+            Plan.forTraining(bound, parameters, gradients, batchSize, losses, lossWeights, seed));
   }
 
   @Override
@@ -292,36 +267,4 @@ public final class Trainer implements AutoCloseable {
     updater.close();
     gradients.close();
   }
-
-  /** The plans of one call: one for whole batches and one for the rest, for each set of samples. */
-  private final class Plans implements AutoCloseable {
-    private final Map<Integer, Plan> plans = new HashMap<>();
-    private final Map<PassKey, Pass> passes = new HashMap<>();
-
-    Pass pass(CheckedSamples samples, int batchSize) {
-      return passes.computeIfAbsent(
-          new PassKey(System.identityHashCode(samples), batchSize),
-          key -> new Pass(plan(samples.graph(), batchSize), samples, batchSize));
-    }
-
-    /** A pass for samples that are run once. */
-    Pass single(CheckedSamples samples) {
-      return new Pass(plan(samples.graph(), samples.count()), samples, samples.count());
-    }
-
-    private Plan plan(Graph bound, int batchSize) {
-      return plans.computeIfAbsent(
-          batchSize,
-          size ->
-              Plan.forTraining(
-                  bound, parameters, gradients, size, losses, lossWeights, seed + epochsDone));
-    }
-
-    @Override
-    public void close() {
-      plans.values().forEach(Plan::close);
-    }
-  }
-
-  private record PassKey(int samples, int batchSize) {}
 }

@@ -1,99 +1,33 @@
 package io.tenon.callback;
 
-import static io.tenon.ActivationFunction.SIGMOID;
-import static io.tenon.ActivationFunction.TANH;
+import static io.tenon.callback.SideTraining.fit;
+import static io.tenon.callback.SideTraining.graph;
+import static io.tenon.callback.SideTraining.network;
+import static io.tenon.callback.SideTraining.options;
+import static io.tenon.callback.SideTraining.samples;
+import static io.tenon.callback.SideTraining.weights;
 import static io.tenon.optimizer.Optimizers.adam;
 import static io.tenon.optimizer.Optimizers.sgd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tenon.Loss;
-import io.tenon.Metric;
-import io.tenon.data.Samples;
-import io.tenon.dsl.Layers;
-import io.tenon.file.ModelFileException;
-import io.tenon.graph.Graph;
 import io.tenon.network.Network;
 import io.tenon.optimizer.ExponentialDecay;
 import io.tenon.optimizer.Optimizer;
-import io.tenon.training.FitOptions;
 import io.tenon.training.History;
 import io.tenon.training.NonFiniteLossException;
-import io.tenon.training.Verbosity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.factory.Nd4j;
 
 class CallbackTest {
-  private static final int COUNT = 40;
-  private static final int BATCH = 8;
-
   @TempDir Path folder;
-
-  private static Graph graph() {
-    return Graph.builder("Sides")
-        .input("x", "2")
-        .layer("hidden", Layers.dense(4).activation(TANH), "x")
-        .layer("normal", Layers.batchNormalization(), "hidden")
-        .layer("y", Layers.dense(1).activation(SIGMOID), "normal")
-        .output("y", Loss.BINARY_CROSSENTROPY, Metric.ACCURACY)
-        .build();
-  }
-
-  private static Samples samples() {
-    Random random = new Random(1);
-    float[][] points = new float[COUNT][2];
-    float[][] sides = new float[COUNT][1];
-    for (int i = 0; i < COUNT; i++) {
-      points[i][0] = random.nextFloat() - 0.5f;
-      points[i][1] = random.nextFloat() - 0.5f;
-      sides[i][0] = points[i][0] > points[i][1] ? 1 : 0;
-    }
-    return Samples.builder()
-        .input("x", Nd4j.createFromArray(points))
-        .label("y", Nd4j.createFromArray(sides))
-        .build();
-  }
-
-  private static Network network(Optimizer optimizer) {
-    return Network.builder(graph()).optimizer(optimizer).seed(3).build();
-  }
-
-  private static History fit(Network network, int epochs, Callback... callbacks) {
-    return network.fit(samples(), fit -> options(fit, epochs).callbacks(callbacks));
-  }
-
-  private static FitOptions options(FitOptions fit, int epochs) {
-    return fit.epochs(epochs).batchSize(BATCH).verbose(Verbosity.SILENT);
-  }
-
-  private static float[] weights(Network network) {
-    List<Float> all = new ArrayList<>();
-    for (String layer : List.of("hidden", "normal", "y")) {
-      network
-          .layer(layer)
-          .weights()
-          .forEach(
-              weight -> {
-                for (float value : weight.dup('c').data().asFloat()) {
-                  all.add(value);
-                }
-              });
-    }
-    float[] values = new float[all.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = all.get(i);
-    }
-    return values;
-  }
 
   /** Puts a chosen value into the logs of each epoch, for callbacks after it to watch. */
   private static Callback valued(double... values) {
@@ -297,107 +231,4 @@ class CallbackTest {
   }
 
   /** What a crash looks like from inside: nothing after it runs. */
-  private static final class Crash extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  private static Callback crashAt(long step) {
-    return new LambdaCallback()
-        .batchEnd(
-            training -> {
-              if (training.totalSteps() == step) {
-                throw new Crash();
-              }
-            });
-  }
-
-  @Test
-  void aTrainingThatCrashedAnywhereEndsWithTheWeightsOfOneThatDidNot() {
-    int epochs = 3;
-    float[] expected;
-    try (Network network = network(adam(0.01).withMovingAverage(0.9))) {
-      fit(network, epochs);
-      expected = weights(network);
-    }
-    for (int every : new int[] {1, 3}) {
-      for (int crash = 1; crash <= epochs * COUNT / BATCH; crash++) {
-        Path backup = folder.resolve(every + "-" + crash);
-        try (Network network = network(adam(0.01).withMovingAverage(0.9))) {
-          int at = crash;
-          assertThatThrownBy(
-                  () ->
-                      fit(
-                          network,
-                          epochs,
-                          new BackupAndRestore(backup).saveEverySteps(every),
-                          crashAt(at)))
-              .isInstanceOf(Crash.class);
-        }
-        // Another seed, another first epoch: all that counts comes from the backup.
-        try (Network network =
-            Network.builder(graph())
-                .optimizer(adam(0.01).withMovingAverage(0.9))
-                .seed(crash < every && crash < COUNT / BATCH ? 3 : 99)
-                .build()) {
-          fit(network, epochs, new BackupAndRestore(backup).saveEverySteps(every));
-          assertThat(weights(network)).as("crash at step %d", crash).isEqualTo(expected);
-        }
-        assertThat(backup.resolve("training.backup")).doesNotExist();
-      }
-    }
-  }
-
-  @Test
-  void aBackupThatIsDamagedOrAnothersIsRefused() throws IOException {
-    Path file = folder.resolve("training.backup");
-    try (Network network = network(adam())) {
-      assertThatThrownBy(() -> fit(network, 2, new BackupAndRestore(folder), crashAt(8)))
-          .isInstanceOf(Crash.class);
-    }
-    byte[] whole = Files.readAllBytes(file);
-    for (int length : new int[] {0, 3, 50, whole.length / 2, whole.length - 1}) {
-      Files.write(file, Arrays.copyOf(whole, length));
-      assertRefused(file + " is damaged; delete it to begin anew");
-    }
-    byte[] flipped = whole.clone();
-    flipped[whole.length - 20] ^= 1;
-    Files.write(file, flipped);
-    assertRefused(file + " is damaged; delete it to begin anew");
-    Files.write(file, whole);
-    Graph other =
-        Graph.builder("Other")
-            .input("x", "2")
-            .layer("y", Layers.dense(1).activation(SIGMOID), "x")
-            .output("y", Loss.BINARY_CROSSENTROPY)
-            .build();
-    try (Network network = Network.builder(other).build()) {
-      assertThatThrownBy(() -> fit(network, 1, new BackupAndRestore(folder)))
-          .isInstanceOf(ModelFileException.class)
-          .hasMessage(
-              file
-                  + " is a checkpoint of another Sides than the Other to be trained; delete it to"
-                  + " begin anew");
-    }
-  }
-
-  @Test
-  void whatAKilledProcessLeftHalfWrittenIsCleared() throws IOException {
-    Path part = Files.writeString(folder.resolve(".training.backup123.part"), "half");
-    Path other = Files.writeString(folder.resolve("other.part"), "mine");
-    try (Network network = network(adam())) {
-      fit(network, 1, new BackupAndRestore(folder));
-    }
-    assertThat(part).doesNotExist();
-    assertThat(other).exists();
-  }
-
-  private void assertRefused(String message) {
-    try (Network network = network(adam())) {
-      float[] before = weights(network);
-      assertThatThrownBy(() -> fit(network, 2, new BackupAndRestore(folder)))
-          .isInstanceOf(ModelFileException.class)
-          .hasMessage(message);
-      assertThat(weights(network)).isEqualTo(before);
-    }
-  }
 }

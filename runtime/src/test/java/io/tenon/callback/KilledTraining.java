@@ -31,7 +31,8 @@ final class KilledTraining {
         Graph.builder("Killed")
             .input("x", "8")
             .layer("hidden", Layers.dense(32).activation(TANH), "x")
-            .layer("normal", Layers.batchNormalization(), "hidden")
+            .layer("dropped", Layers.dropout(0.2), "hidden")
+            .layer("normal", Layers.batchNormalization(), "dropped")
             .layer("y", Layers.dense(1), "normal")
             .output("y", Loss.MEAN_SQUARED_ERROR)
             .build();
@@ -46,9 +47,12 @@ final class KilledTraining {
           fit ->
               fit.epochs(40)
                   .batchSize(4)
+                  .validationSplit(0.25)
                   .verbose(Verbosity.SILENT)
                   .callbacks(
                       new BackupAndRestore(Path.of(arguments[0])).saveEverySteps(1),
+                      new LearningRateScheduler((epoch, rate) -> rate * 0.97),
+                      new ReduceLROnPlateau().patience(2).factor(0.7),
                       new LambdaCallback().batchEnd(training -> pause())));
       StringBuilder weights = new StringBuilder();
       for (String layer : new String[] {"hidden", "normal", "y"}) {

@@ -12,10 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("slow")
 class KilledTrainingTest {
-  private static final int KILLS = 12;
-
   @TempDir Path folder;
 
   private Process start(String backup, String result) throws IOException {
@@ -33,13 +30,23 @@ class KilledTrainingTest {
 
   @Test
   void aTrainingKilledAgainAndAgainEndsWithTheWeightsOfOneThatWasNot() throws Exception {
+    killAndCompare(5);
+  }
+
+  @Test
+  @Tag("slow")
+  void alsoAfterManyMoreKills() throws Exception {
+    killAndCompare(40);
+  }
+
+  private void killAndCompare(int wanted) throws Exception {
     assertThat(start("whole", "expected").waitFor()).isZero();
     Random random = new Random();
     int kills = 0;
     Path backup = folder.resolve("killed/training.backup");
     while (!Files.exists(folder.resolve("found"))) {
       Process process = start("killed", "found");
-      if (kills < KILLS) {
+      if (kills < wanted) {
         waitForNewerThan(backup, process);
         if (!process.waitFor(random.nextInt(300), TimeUnit.MILLISECONDS)) {
           process.destroyForcibly().waitFor();

@@ -2,6 +2,8 @@ package io.tenon.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenon.dsl.Layers;
+import io.tenon.graph.Graph;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +14,13 @@ class ProgressTest {
   private static String told(Verbosity verbosity) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    Graph graph =
+        Graph.builder("Line").input("x", "1").layer("y", Layers.dense(1), "x").output("y").build();
+    Scoreboard board = new Scoreboard(graph, Map.of(), Map.of());
     try (Progress progress = new Progress(verbosity, 3, out)) {
-      progress.beginEpoch(2, 10);
+      progress.beginEpoch(2, 10, 0);
       for (int i = 0; i < 10; i++) {
-        progress.step(0.5);
+        progress.step(board);
       }
       progress.endEpoch(2, Map.of("loss", 0.5));
     }
