@@ -83,7 +83,7 @@ final class RankRemedies {
   /** The side of a square of that many elements. */
   private static Optional<Long> side(Axis elements) {
     long size = elements.size().orElseThrow();
-    long side = Math.round(Math.sqrt(size));
+    long side = Math.round(Math.sqrt((double) size));
     return side > 1 && side * side == size ? Optional.of(side) : Optional.empty();
   }
 }

@@ -1,5 +1,7 @@
 package io.tenon.file;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tenon.hdf5.HdfDataset;
 import io.tenon.hdf5.HdfException;
 import io.tenon.hdf5.HdfGroup;
@@ -48,7 +50,7 @@ final class NumberedWeights {
     if (container == null) {
       throw new HdfException("it holds no layers of \"%s\"".formatted(model.name()));
     }
-    HdfGroup layers = (HdfGroup) child(group, container);
+    HdfGroup layers = requireNonNull((HdfGroup) child(group, container));
     List<String> places = places(model, layers);
     List<StoredLayer> stored = new ArrayList<>();
     for (int i = 0; i < model.layers().size(); i++) {

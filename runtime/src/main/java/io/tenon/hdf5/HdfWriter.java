@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes a file from beginning to end: every place in it is known before its first byte, so that it
@@ -16,8 +15,8 @@ public final class HdfWriter {
   private static final int SUPERBLOCK = 48;
 
   private final TextHeap heap = new TextHeap(SUPERBLOCK);
-  private final Map<HdfAttribute, byte[]> contents = new IdentityHashMap<>();
-  private final Map<HdfNode, Long> addresses = new IdentityHashMap<>();
+  private final IdentityHashMap<HdfAttribute, byte[]> contents = new IdentityHashMap<>();
+  private final IdentityHashMap<HdfNode, Long> addresses = new IdentityHashMap<>();
   private final OutputStream out;
   private long end;
 

@@ -26,7 +26,7 @@ final class Superblock {
 
   private static long old(Structure structure, int addresses) {
     ByteBuffer block = structure.bytes(0, addresses + 72L);
-    require(structure, block.get(13), block.get(14), block.getLong(addresses));
+    require(block.get(13), block.get(14), block.getLong(addresses));
     requireEnd(structure, block.getLong(addresses + 16));
     return block.getLong(addresses + 40);
   }
@@ -34,12 +34,12 @@ final class Superblock {
   private static long recent(Structure structure) {
     ByteBuffer block = structure.bytes(0, 48);
     Checksum.verify(block);
-    require(structure, block.get(9), block.get(10), block.getLong(12));
+    require(block.get(9), block.get(10), block.getLong(12));
     requireEnd(structure, block.getLong(28));
     return block.getLong(36);
   }
 
-  private static void require(Structure structure, int offsets, int lengths, long base) {
+  private static void require(int offsets, int lengths, long base) {
     if (offsets != 8 || lengths != 8 || base != 0) {
       throw new HdfException(
           "it has addresses of %d and lengths of %d bytes from %d on; expected 8, 8 and 0"

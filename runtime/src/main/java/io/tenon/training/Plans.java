@@ -19,7 +19,8 @@ final class Plans implements AutoCloseable {
 
   private final BiFunction<Graph, Integer, Plan> make;
   private final Map<Key, Plan> plans = new LinkedHashMap<>(16, 0.75f, true);
-  private final Map<CheckedSamples, Map<Integer, Pass>> passes = new IdentityHashMap<>();
+  private final IdentityHashMap<CheckedSamples, Map<Integer, Pass>> passes =
+      new IdentityHashMap<>();
 
   /** A graph with known sizes, and a batch size. */
   private record Key(Graph graph, int batchSize) {}

@@ -229,6 +229,4 @@ class CallbackTest {
       assertThat(steps[0]).isEqualTo(7);
     }
   }
-
-  /** What a crash looks like from inside: nothing after it runs. */
 }

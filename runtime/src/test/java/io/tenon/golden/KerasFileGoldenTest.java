@@ -90,12 +90,10 @@ class KerasFileGoldenTest {
 
       assertThat(Arrays.copyOf(found, 4))
           .containsExactly(
-              new float[] {3.04321604e-05f, 9.64321391e-01f, 5.22931587e-04f, 7.27856515e-05f},
-              within(1e-5f));
+              new float[] {3.043216e-5f, 0.9643214f, 5.229316e-4f, 7.278565e-5f}, within(1e-5f));
       assertThat(Arrays.copyOfRange(found, 41, 45))
           .containsExactly(
-              new float[] {6.03614785e-05f, 2.67303124e-01f, 6.14309207e-03f, 8.97497406e-04f},
-              within(1e-5f));
+              new float[] {6.036148e-5f, 0.2673031f, 6.143092e-3f, 8.974974e-4f}, within(1e-5f));
     }
   }
 

@@ -86,13 +86,11 @@ class RefusedTest {
   @Test
   void theSplitIsKerass() {
     // Keras keeps floor(10 * 0.75) = 7 to train on.
-    try (Network network = sides().build()) {
-      refused(
-          samples(10),
-          fit -> fit.batchSize(8).validationSplit(0.25),
-          "Sides: a batchSize of 8 is more than the 7 samples to train on (3 of 10 validate); set 7"
-              + " or less");
-    }
+    refused(
+        samples(10),
+        fit -> fit.batchSize(8).validationSplit(0.25),
+        "Sides: a batchSize of 8 is more than the 7 samples to train on (3 of 10 validate); set 7"
+            + " or less");
   }
 
   @Test
