@@ -29,8 +29,10 @@ public enum ActivationFunction {
   ELU,
   /** 1.0507 x if positive, else 1.0507 * 1.67326 * (exp(x) - 1). */
   SELU,
-  /** max(0, min(1, x / 6 + 0.5)). */
+  /** max(0, min(1, x / 6 + 0.5)), since Keras 3. */
   HARD_SIGMOID,
+  /** max(0, min(1, x / 5 + 0.5)): what {@link #HARD_SIGMOID} was up to Keras 2. */
+  LEGACY_HARD_SIGMOID,
   /** exp(x). */
   EXPONENTIAL,
   /** x * P(X &lt;= x) for a standard normal X. */

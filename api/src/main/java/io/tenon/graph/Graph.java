@@ -78,6 +78,11 @@ public final class Graph {
     return node;
   }
 
+  /** Whether there is a tensor of that name. */
+  public boolean hasTensor(String name) {
+    return nodes.containsKey(name);
+  }
+
   /** The types of what a node reads. */
   public List<TensorType> inputTypes(Node node) {
     return node.inputs().stream().map(input -> node(input).type()).toList();

@@ -6,6 +6,7 @@ import io.tenon.Metric;
 import io.tenon.check.ModelChecker;
 import io.tenon.check.ModelDeclaration;
 import io.tenon.check.ModelInliner;
+import io.tenon.check.ModelUse;
 import io.tenon.check.TensorDeclaration;
 import io.tenon.check.TensorDeclaration.InputReference;
 import io.tenon.layer.InputLayer;
@@ -33,6 +34,8 @@ public final class GraphBuilder {
   private final Map<String, LayerSpec> shared = new LinkedHashMap<>();
   private final Map<String, Graph> models = new LinkedHashMap<>();
   private final Set<String> frozen = new HashSet<>();
+  private final List<ModelUse> uses = new ArrayList<>();
+  private boolean sequential;
 
   GraphBuilder(String name) {
     this.name = name;
@@ -122,6 +125,14 @@ public final class GraphBuilder {
     List<InputReference> references = Arrays.stream(inputs).map(InputReference::of).toList();
     tensors.addAll(
         new ModelInliner(graph.declaration(), model).apply(tensor, output, references, null));
+    String given = output.isEmpty() ? graph.outputs().get(0).tensor() : output;
+    uses.add(new ModelUse(tensor, model, graph, given, List.of(inputs)));
+    return this;
+  }
+
+  /** Says that the model is a chain, each tensor reading the one before it, as in files it is. */
+  public GraphBuilder sequential() {
+    sequential = true;
     return this;
   }
 
@@ -163,6 +174,7 @@ public final class GraphBuilder {
    */
   public Graph build() {
     List<TensorDeclaration> declared = tensors.stream().map(this::freeze).toList();
-    return ModelChecker.check(new ModelDeclaration(name, declared, outputs)).graphOrThrow();
+    return ModelChecker.check(new ModelDeclaration(name, declared, outputs, sequential, uses))
+        .graphOrThrow();
   }
 }

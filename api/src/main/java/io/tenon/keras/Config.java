@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,6 +126,20 @@ public final class Config {
   /** What stands here, as the JSON parser gave it. */
   public @Nullable Object value() {
     return value;
+  }
+
+  /** Whether it is that value; numbers are compared as numbers, and tuples as lists. */
+  boolean same(@Nullable Object other) {
+    if (value instanceof Number left && other instanceof Number right) {
+      return left.doubleValue() == right.doubleValue();
+    } else if (value instanceof List<?> left && other instanceof List<?> right) {
+      boolean same = left.size() == right.size();
+      for (int i = 0; same && i < left.size(); i++) {
+        same = of(left.get(i)).same(right.get(i));
+      }
+      return same;
+    }
+    return Objects.equals(value, other);
   }
 
   /** As JSON shows it. */

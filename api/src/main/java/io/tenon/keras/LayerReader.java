@@ -1,20 +1,14 @@
 package io.tenon.keras;
 
-import io.tenon.Constraint;
-import io.tenon.Initializer;
-import io.tenon.Regularizer;
+import io.tenon.layer.KerasKeys;
+import io.tenon.layer.KerasKeys.Key;
 import io.tenon.layer.LayerSpec;
+import io.tenon.layer.WrapperSpec;
 import io.tenon.problem.LayerException;
-import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,28 +17,26 @@ import org.jspecify.annotations.Nullable;
  * of layers here.
  */
 final class LayerReader {
-  private static final String LAYERS = "io.tenon.layer.";
-  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
-
-  /** What older versions called it. */
-  private static final Map<String, String> OLD_NAMES = Map.of("LeakyReLU.negative_slope", "alpha");
-
   private final String name;
-  private final String className;
-  private final Config config;
-  private final String version;
+  private final String label;
+  private final Source source;
+  private final Config layer;
+  private final Config arguments;
   private final int rank;
 
   /**
-   * A configuration.
+   * A reader of one layer.
    *
+   * @param layer the layer as Keras wrote it
+   * @param arguments what its call is given by name besides tensors
    * @param rank the number of axes that the layer reads, the batch axis left out
    */
-  LayerReader(String name, Config layer, String version, int rank) {
+  LayerReader(Source source, String name, Config layer, Config arguments, int rank) {
     this.name = name;
-    this.className = layer.get("class_name").text();
-    this.config = layer.get("config");
-    this.version = version;
+    this.label = "%s (%s)".formatted(name, KerasObject.className(layer));
+    this.source = source;
+    this.layer = layer;
+    this.arguments = arguments;
     this.rank = rank;
   }
 
@@ -53,25 +45,61 @@ final class LayerReader {
    *
    * @throws KerasFormatException if Tenon does not have it, or a value does not fit
    */
-  LayerSpec spec() {
-    if (config.get("data_format").text().equals("channels_first")) {
-      throw refusal("it has its channels first, and Tenon has them last throughout");
+  LayerSpec read() {
+    LayerSpec spec = readOnly();
+    check(layer.get(KerasObject.CONFIG), spec, List.of());
+    return spec;
+  }
+
+  /** The layer, its keys not looked at yet: what is around it may have a say in them. */
+  private LayerSpec readOnly() {
+    if (KerasObject.className(layer).equals("Lambda")) {
+      return source.custom().function(name).orElseThrow(this::lambda);
     }
-    if (className.equals("Lambda")) {
-      throw refusal(
-          "it is a Lambda, whose code is not run from a file: write the function in Java, and put"
-              + " it in the layer's place");
+    Class<?> type = new LayerTypes(source.custom()).find(layer, label);
+    Class<?> annotation = type.getEnclosingClass();
+    ComponentReader reader =
+        new ComponentReader(label, annotation == null ? type : annotation, source, rank);
+    List<Component> components = Component.of(type);
+    Object[] values = new Object[components.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value(components.get(i), reader, i == 0);
     }
-    Class<?> type = type();
-    RecordComponent[] components = type.getRecordComponents();
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    Object[] values = new Object[components.length];
-    for (int i = 0; i < components.length; i++) {
-      values[i] = value(type.getEnclosingClass(), components[i], i == 0);
+    return construct(type, components, values);
+  }
+
+  private KerasFormatException lambda() {
+    return refusal(
+        ("it is a Lambda, whose code is not run from a file: write the function in Java, and"
+                + " register it under this name, CustomObjects.NONE.withFunction(\"%s\", ...)")
+            .formatted(name));
+  }
+
+  private KerasFormatException refusal(String why) {
+    return new KerasFormatException("%s: %s".formatted(label, why));
+  }
+
+  private Object value(Component component, ComponentReader reader, boolean first) {
+    Config value = component.find(layer.get(KerasObject.CONFIG), arguments);
+    if (component.isLayer()) {
+      if (ModelReader.isModel(value)) {
+        throw refusal("it runs a model at each step, which Tenon does not have: only a layer");
+      }
+      return within(value).readOnly();
     }
+    return value.isNull() ? reader.missing(component, value, first) : reader.read(component, value);
+  }
+
+  private LayerReader within(Config wrapped) {
+    return new LayerReader(source, name, wrapped, Config.of(Map.of()), rank - 1);
+  }
+
+  private LayerSpec construct(Class<?> type, List<Component> components, Object[] values) {
+    Class<?>[] types = components.stream().map(Component::type).toArray(Class<?>[]::new);
     try {
-      return (LayerSpec) type.getDeclaredConstructor(types).newInstance(values);
+      var constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return (LayerSpec) constructor.newInstance(values);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof LayerException refusal) {
         throw refusal(String.valueOf(refusal.getMessage()));
@@ -82,150 +110,41 @@ final class LayerReader {
     }
   }
 
-  /** Only a class of the language is ever looked up, never one that a file names. */
-  private Class<?> type() {
-    if (NAME.matcher(className).matches()) {
-      try {
-        Class<?> type =
-            Class.forName(LAYERS + className + "$Spec", false, LayerSpec.class.getClassLoader());
-        if (type.isRecord() && LayerSpec.class.isAssignableFrom(type)) {
-          return type;
-        }
-      } catch (ClassNotFoundException e) {
-        // told below
+  /** Refuses keys with values that make it another layer than Tenon's. */
+  private void check(Config config, LayerSpec spec, List<Key> instead) {
+    KerasKeys keys = spec.kerasKeys();
+    for (Key key : keys.config()) {
+      Key decisive =
+          instead.stream().filter(other -> other.name().equals(key.name())).findFirst().orElse(key);
+      Config found = config.get(key.name());
+      if (decisive.fixed() && !found.isNull() && !found.same(decisive.value())) {
+        throw refusal(
+            "%s is %s, and Tenon has only %s"
+                .formatted(key.name(), found, Config.of(decisive.value())));
       }
     }
-    throw refusal("Tenon has no layer of that class");
-  }
-
-  private KerasFormatException refusal(String why) {
-    return new KerasFormatException("%s (%s): %s".formatted(name, className, why));
-  }
-
-  private Object value(Class<?> annotation, RecordComponent component, boolean first) {
-    String key = snakeCase(component.getName());
-    Config value = config.get(key);
-    if (value.isMissing()) {
-      value = config.get(OLD_NAMES.getOrDefault(className + "." + key, key));
-    }
-    if (component.getType() == LayerSpec.class) {
-      return new LayerReader(name, value, version, rank - 1).spec();
-    }
-    if (value.isMissing() || value.isNull()) {
-      return missing(annotation, component, first);
-    }
-    return convert(component, value);
-  }
-
-  /** Keras's null says that there is none; else it is the default that the annotation has. */
-  private Object missing(Class<?> annotation, RecordComponent component, boolean first) {
-    Class<?> type = component.getType();
-    if (type == Regularizer.Spec.class) {
-      return Regularizer.Spec.NONE;
-    } else if (type == Constraint.Spec.class) {
-      return Constraint.Spec.NONE;
-    } else if (component.getName().equals("resetAfter") && version.startsWith("2")) {
-      return false;
-    } else if (component.getName().equals("activation")) {
-      return constant(type, "linear");
-    }
-    Object value = defaultOf(annotation, component.getName());
-    if (value == null && first) {
-      value = defaultOf(annotation, "value");
-    }
-    if (value == null) {
-      throw refusal("its configuration lacks " + snakeCase(component.getName()));
-    }
-    if (value instanceof Initializer initializer) {
-      return Initializer.Spec.of(initializer.value());
-    }
-    if (!value.getClass().isArray()) {
-      return value;
-    }
-    List<Object> elements = new ArrayList<>();
-    for (int i = 0; i < Array.getLength(value); i++) {
-      elements.add(Array.get(value, i));
-    }
-    return elements;
-  }
-
-  private static @Nullable Object defaultOf(Class<?> annotation, String member) {
-    try {
-      return annotation.getMethod(member).getDefaultValue();
-    } catch (NoSuchMethodException e) {
-      return null;
+    if (spec instanceof WrapperSpec wrapper) {
+      Config inner = config.get("layer");
+      check(inner.get(KerasObject.CONFIG), wrapper.layer(), keys.wrapped());
+      keys.mirror().ifPresent(mirror -> checkMirror(config, mirror, wrapper.layer()));
     }
   }
 
-  private Object convert(RecordComponent component, Config value) {
-    Class<?> type = component.getType();
-    Config plain = value.get("value").isMissing() ? value : value.get("value");
-    if (type == int.class) {
-      return component.getName().equals("axis") ? axis(plain) : integer(component, plain);
-    } else if (type == double.class) {
-      return plain.number(0);
-    } else if (type == boolean.class) {
-      return plain.truth(false);
-    } else if (type == Initializer.Spec.class) {
-      return WeightConfigs.initializer(name, value);
-    } else if (type == Regularizer.Spec.class) {
-      return WeightConfigs.regularizer(name, value);
-    } else if (type == Constraint.Spec.class) {
-      return WeightConfigs.constraint(name, value);
-    } else if (type.isEnum()) {
-      return constant(type, value.text(value.get("config").text()));
-    } else if (type == List.class
-        && ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
-            == Integer.class) {
-      List<Integer> numbers = new ArrayList<>();
-      flatten(value, numbers);
-      return component.getName().equals("axis")
-          ? numbers.stream().map(this::fromEnd).toList()
-          : numbers;
+  private void checkMirror(Config config, KerasKeys.Mirror mirror, LayerSpec first) {
+    Config second = config.get(mirror.name());
+    if (second.isNull()) {
+      return;
     }
-    throw new IllegalStateException("no value for " + component);
-  }
-
-  private int integer(RecordComponent component, Config value) {
-    Config number = value.list().size() == 1 ? value.get(0) : value;
-    if (!number.isInteger()) {
-      throw refusal("%s must be a number, found %s".formatted(component.getName(), value));
+    Map<String, @Nullable Object> turned = new LinkedHashMap<>();
+    Config secondConfig = second.get(KerasObject.CONFIG);
+    secondConfig.entries().forEach((key, value) -> turned.put(key, value.value()));
+    turned.put(mirror.flag(), !secondConfig.get(mirror.flag()).truth(false));
+    Map<String, @Nullable Object> object =
+        KerasObject.of("keras.layers", KerasObject.className(second), turned);
+    if (!within(Config.of(object)).readOnly().equals(first)) {
+      throw refusal(
+          "%s is another layer than the first turned round, and Tenon has only that"
+              .formatted(mirror.name()));
     }
-    return number.integer(0);
-  }
-
-  /** An axis, perhaps in a list; the last one is -1. */
-  private int axis(Config value) {
-    return fromEnd(value.isList() ? value.get(0).integer(0) : value.integer(0));
-  }
-
-  private int fromEnd(int axis) {
-    return axis == rank && !className.equals("Concatenate") ? -1 : axis;
-  }
-
-  /** Numbers and pairs of numbers alike. */
-  private static void flatten(Config value, List<Integer> numbers) {
-    if (value.isList()) {
-      value.list().forEach(element -> flatten(element, numbers));
-    } else {
-      numbers.add(value.integer(0));
-    }
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private Object constant(Class<?> type, String text) {
-    if (text.equals("hard_sigmoid") && version.startsWith("2")) {
-      throw refusal("the hard_sigmoid of Keras 2 is another function than Keras 3's");
-    }
-    String constant = text.equals("swish") ? "SILU" : text.toUpperCase(Locale.ROOT);
-    try {
-      return Enum.valueOf((Class) type, constant);
-    } catch (IllegalArgumentException e) {
-      throw refusal("Tenon has no %s called \"%s\"".formatted(type.getSimpleName(), text));
-    }
-  }
-
-  private static String snakeCase(String name) {
-    return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 }

@@ -35,6 +35,14 @@ public @interface AlphaDropout {
     }
 
     @Override
+    public KerasKeys kerasKeys() {
+      return KerasKeys.NONE
+          .free("seed", null)
+          .fixed("noise_shape", null)
+          .argument("training", false);
+    }
+
+    @Override
     public Inference infer(List<TensorType> inputs) {
       return Inference.of(TensorType.float32(inputs.get(0).shape()));
     }

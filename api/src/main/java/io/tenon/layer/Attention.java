@@ -53,11 +53,20 @@ public @interface Attention {
   }
 
   /** {@link Attention} as a value. */
-  record Spec(boolean useScale, ScoreMode scoreMode, double dropout, boolean useCausalMask)
+  record Spec(
+      boolean useScale,
+      ScoreMode scoreMode,
+      double dropout,
+      @KerasForm(argument = true, older = "causal") boolean useCausalMask)
       implements LayerSpec {
     /** Refuses a {@code dropout} that is negative, or 1 or more. */
     public Spec {
       Require.rate("dropout", dropout);
+    }
+
+    @Override
+    public KerasKeys kerasKeys() {
+      return KerasKeys.NONE.leastInputs(2);
     }
 
     @Override

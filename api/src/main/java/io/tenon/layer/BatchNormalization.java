@@ -73,7 +73,7 @@ public @interface BatchNormalization {
 
   /** {@link BatchNormalization} as a value. */
   record Spec(
-      int axis,
+      @KerasForm(axis = true) int axis,
       double momentum,
       double epsilon,
       boolean center,
@@ -96,6 +96,15 @@ public @interface BatchNormalization {
       }
       Require.share("momentum", momentum);
       Require.positive("epsilon", epsilon);
+    }
+
+    @Override
+    public KerasKeys kerasKeys() {
+      return KerasKeys.NONE
+          .free("synchronized", false)
+          .elsewhere("renorm", false)
+          .elsewhere("virtual_batch_size", null)
+          .argument("mask", null);
     }
 
     @Override

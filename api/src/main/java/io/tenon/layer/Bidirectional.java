@@ -46,7 +46,7 @@ public @interface Bidirectional {
   }
 
   /** {@link Bidirectional} as a value. */
-  record Spec(LayerSpec layer, MergeMode mergeMode) implements LayerSpec {
+  record Spec(LayerSpec layer, MergeMode mergeMode) implements WrapperSpec {
     /** Refuses a layer that is not recurrent, or that gives its states. */
     public Spec {
       if (!(layer instanceof RecurrentSpec recurrent)) {
@@ -68,6 +68,20 @@ public @interface Bidirectional {
     /** The layer that is wrapped. */
     public RecurrentSpec recurrent() {
       return (RecurrentSpec) layer;
+    }
+
+    @Override
+    public List<TensorType> wrapped(List<TensorType> inputs) {
+      return inputs;
+    }
+
+    @Override
+    public KerasKeys kerasKeys() {
+      return KerasKeys.NONE
+          .wrapped("zero_output_for_mask", recurrent().returnSequences())
+          .mirror("backward_layer", "go_backwards")
+          .argument("mask", null)
+          .inputs("sequences", "initial_state...");
     }
 
     @Override

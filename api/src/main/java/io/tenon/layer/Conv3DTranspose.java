@@ -85,7 +85,7 @@ public @interface Conv3DTranspose {
       List<Integer> kernelSize,
       List<Integer> strides,
       Padding padding,
-      List<Integer> outputPadding,
+      @KerasForm(optional = true) List<Integer> outputPadding,
       List<Integer> dilationRate,
       ActivationFunction activation,
       boolean useBias,

@@ -111,7 +111,7 @@ public @interface ConvLSTM2D {
       Padding padding,
       List<Integer> dilationRate,
       ActivationFunction activation,
-      ActivationFunction recurrentActivation,
+      @KerasForm(legacyDefault = "hard_sigmoid") ActivationFunction recurrentActivation,
       boolean useBias,
       Initializer.Spec kernelInitializer,
       Initializer.Spec recurrentInitializer,
@@ -166,6 +166,20 @@ public @interface ConvLSTM2D {
           Regularizer.Spec.NONE,
           Constraint.Spec.NONE,
           Constraint.Spec.NONE);
+    }
+
+    @Override
+    public KerasKeys kerasKeys() {
+      return KerasKeys.CHANNELS_LAST
+          .free("unroll", false)
+          .fixed("zero_output_for_mask", false)
+          .fixed("return_state", false)
+          .fixed("stateful", false)
+          .fixed("dropout", 0.0)
+          .fixed("recurrent_dropout", 0.0)
+          .free("seed", null)
+          .argument("training", false)
+          .argument("mask", null);
     }
 
     @Override

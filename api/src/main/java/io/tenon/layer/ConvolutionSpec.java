@@ -59,6 +59,11 @@ public interface ConvolutionSpec extends LayerSpec {
   Constraint.Spec biasConstraint();
 
   @Override
+  default KerasKeys kerasKeys() {
+    return KerasKeys.CHANNELS_LAST;
+  }
+
+  @Override
   default Inference infer(List<TensorType> inputs) {
     TensorType input = inputs.get(0);
     Require.rank(rank(), input, className());

@@ -58,6 +58,11 @@ public interface ConvolutionTransposeSpec extends LayerSpec {
   Constraint.Spec biasConstraint();
 
   @Override
+  default KerasKeys kerasKeys() {
+    return KerasKeys.CHANNELS_LAST;
+  }
+
+  @Override
   default Inference infer(List<TensorType> inputs) {
     Shape input = inputs.get(0).shape();
     Require.rank(rank(), inputs.get(0), className());

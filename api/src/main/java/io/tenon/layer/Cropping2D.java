@@ -30,10 +30,15 @@ public @interface Cropping2D {
   int[] value() default 1;
 
   /** {@link Cropping2D} as a value. */
-  record Spec(List<Integer> cropping) implements BorderSpec {
+  record Spec(@KerasForm(pairs = true) List<Integer> cropping) implements BorderSpec {
     /** Refuses negative numbers, and any count of them but 1, 2, or 4. */
     public Spec {
       cropping = BorderSpec.ends("cropping", cropping, 2);
+    }
+
+    @Override
+    public KerasKeys kerasKeys() {
+      return KerasKeys.CHANNELS_LAST;
     }
 
     @Override

@@ -30,10 +30,15 @@ public @interface Cropping3D {
   int[] value() default 1;
 
   /** {@link Cropping3D} as a value. */
-  record Spec(List<Integer> cropping) implements BorderSpec {
+  record Spec(@KerasForm(pairs = true) List<Integer> cropping) implements BorderSpec {
     /** Refuses negative numbers, and any count of them but 1, 3, or 6. */
     public Spec {
       cropping = BorderSpec.ends("cropping", cropping, 3);
+    }
+
+    @Override
+    public KerasKeys kerasKeys() {
+      return KerasKeys.CHANNELS_LAST;
     }
 
     @Override

@@ -73,7 +73,7 @@ public @interface Dense {
       Initializer.Spec biasInitializer,
       Regularizer.Spec kernelRegularizer,
       Regularizer.Spec biasRegularizer,
-      Regularizer.Spec activityRegularizer,
+      @KerasForm(optional = true) Regularizer.Spec activityRegularizer,
       Constraint.Spec kernelConstraint,
       Constraint.Spec biasConstraint)
       implements LayerSpec {
@@ -81,6 +81,11 @@ public @interface Dense {
     /** Refuses {@code units} below 1. */
     public Spec {
       Require.positive("units", units);
+    }
+
+    @Override
+    public KerasKeys kerasKeys() {
+      return KerasKeys.NONE.elsewhere("lora_rank", null).elsewhere("quantization_mode", null);
     }
 
     @Override

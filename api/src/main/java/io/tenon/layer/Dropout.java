@@ -34,6 +34,14 @@ public @interface Dropout {
     }
 
     @Override
+    public KerasKeys kerasKeys() {
+      return KerasKeys.NONE
+          .free("seed", null)
+          .fixed("noise_shape", null)
+          .argument("training", false);
+    }
+
+    @Override
     public Inference infer(List<TensorType> inputs) {
       return Inference.of(TensorType.float32(inputs.get(0).shape()));
     }

@@ -79,6 +79,11 @@ public @interface Embedding {
     }
 
     @Override
+    public KerasKeys kerasKeys() {
+      return KerasKeys.NONE.elsewhere("lora_rank", null);
+    }
+
+    @Override
     public Inference infer(List<TensorType> inputs) {
       TensorType input = inputs.get(0);
       if (input.dataType() != DataType.INT32) {

@@ -27,6 +27,11 @@ public @interface Flatten {
   /** {@link Flatten} as a value. */
   record Spec() implements LayerSpec {
     @Override
+    public KerasKeys kerasKeys() {
+      return KerasKeys.CHANNELS_LAST;
+    }
+
+    @Override
     public Inference infer(List<TensorType> inputs) {
       TensorType input = inputs.get(0);
       Shape flat = Shape.of(List.of(input.shape().elements()));

@@ -103,7 +103,7 @@ public @interface GRU {
   record Spec(
       int units,
       ActivationFunction activation,
-      ActivationFunction recurrentActivation,
+      @KerasForm(legacyDefault = "hard_sigmoid") ActivationFunction recurrentActivation,
       boolean useBias,
       Initializer.Spec kernelInitializer,
       Initializer.Spec recurrentInitializer,
@@ -121,7 +121,7 @@ public @interface GRU {
       boolean returnState,
       boolean goBackwards,
       boolean stateful,
-      boolean resetAfter)
+      @KerasForm(legacyDefault = "false") boolean resetAfter)
       implements RecurrentSpec {
 
     /** Refuses {@code units} below 1, and dropouts of 1 or more. */
@@ -129,6 +129,11 @@ public @interface GRU {
       Require.positive("units", units);
       Require.rate("dropout", dropout);
       Require.rate("recurrentDropout", recurrentDropout);
+    }
+
+    @Override
+    public KerasKeys kerasKeys() {
+      return RecurrentSpec.super.kerasKeys().free("seed", null);
     }
 
     @Override

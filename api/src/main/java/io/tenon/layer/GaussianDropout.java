@@ -35,6 +35,11 @@ public @interface GaussianDropout {
     }
 
     @Override
+    public KerasKeys kerasKeys() {
+      return KerasKeys.NONE.free("seed", null).argument("training", false);
+    }
+
+    @Override
     public Inference infer(List<TensorType> inputs) {
       return Inference.of(TensorType.float32(inputs.get(0).shape()));
     }

@@ -28,6 +28,11 @@ public @interface GlobalAveragePooling1D {
   /** {@link GlobalAveragePooling1D} as a value. */
   record Spec(boolean keepdims) implements GlobalPoolingSpec {
     @Override
+    public KerasKeys kerasKeys() {
+      return KerasKeys.CHANNELS_LAST.argument("mask", null);
+    }
+
+    @Override
     public MaskUse maskUse() {
       return MaskUse.USES;
     }

@@ -19,6 +19,11 @@ public interface GlobalPoolingSpec extends LayerSpec {
   boolean keepdims();
 
   @Override
+  default KerasKeys kerasKeys() {
+    return KerasKeys.CHANNELS_LAST;
+  }
+
+  @Override
   default Inference infer(List<TensorType> inputs) {
     TensorType input = inputs.get(0);
     Require.rank(rank(), input, className());

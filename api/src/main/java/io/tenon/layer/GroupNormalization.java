@@ -71,7 +71,7 @@ public @interface GroupNormalization {
   /** {@link GroupNormalization} as a value. */
   record Spec(
       int groups,
-      int axis,
+      @KerasForm(axis = true) int axis,
       double epsilon,
       boolean center,
       boolean scale,

@@ -102,7 +102,7 @@ public @interface LSTM {
   record Spec(
       int units,
       ActivationFunction activation,
-      ActivationFunction recurrentActivation,
+      @KerasForm(legacyDefault = "hard_sigmoid") ActivationFunction recurrentActivation,
       boolean useBias,
       Initializer.Spec kernelInitializer,
       Initializer.Spec recurrentInitializer,
@@ -128,6 +128,11 @@ public @interface LSTM {
       Require.positive("units", units);
       Require.rate("dropout", dropout);
       Require.rate("recurrentDropout", recurrentDropout);
+    }
+
+    @Override
+    public KerasKeys kerasKeys() {
+      return RecurrentSpec.super.kerasKeys().free("seed", null);
     }
 
     @Override

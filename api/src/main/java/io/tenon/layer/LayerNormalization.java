@@ -64,7 +64,7 @@ public @interface LayerNormalization {
 
   /** {@link LayerNormalization} as a value. */
   record Spec(
-      List<Integer> axis,
+      @KerasForm(axis = true) List<Integer> axis,
       double epsilon,
       boolean center,
       boolean scale,
@@ -84,6 +84,11 @@ public @interface LayerNormalization {
             .remedy("The features, or channels, are the last axis: leave axis out.");
       }
       Require.positive("epsilon", epsilon);
+    }
+
+    @Override
+    public KerasKeys kerasKeys() {
+      return KerasKeys.NONE.elsewhere("rms_scaling", false);
     }
 
     @Override

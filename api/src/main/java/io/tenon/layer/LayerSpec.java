@@ -51,6 +51,11 @@ public interface LayerSpec {
     return Regularizer.Spec.NONE;
   }
 
+  /** What Keras writes of the layer besides its parameters. */
+  default KerasKeys kerasKeys() {
+    return KerasKeys.NONE;
+  }
+
   /**
    * The type of what the layer gives, masks left aside.
    *

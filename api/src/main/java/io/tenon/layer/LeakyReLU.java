@@ -26,7 +26,7 @@ public @interface LeakyReLU {
   double negativeSlope() default 0.3;
 
   /** {@link LeakyReLU} as a value. */
-  record Spec(double negativeSlope) implements LayerSpec {
+  record Spec(@KerasForm(older = "alpha") double negativeSlope) implements LayerSpec {
     /** Refuses a negative slope below 0. */
     public Spec {
       Require.notNegative("negativeSlope", negativeSlope);

@@ -86,8 +86,8 @@ public @interface MultiHeadAttention {
       int valueDim,
       double dropout,
       boolean useBias,
-      int outputShape,
-      boolean useCausalMask,
+      @KerasForm(zeroIsNone = true) int outputShape,
+      @KerasForm(argument = true) boolean useCausalMask,
       Initializer.Spec kernelInitializer,
       Initializer.Spec biasInitializer,
       Regularizer.Spec kernelRegularizer,
@@ -104,6 +104,15 @@ public @interface MultiHeadAttention {
       Require.notNegative("outputShape", outputShape);
       Require.rate("dropout", dropout);
       valueDim = valueDim == 0 ? keyDim : valueDim;
+    }
+
+    @Override
+    public KerasKeys kerasKeys() {
+      return KerasKeys.NONE
+          .fixed("attention_axes", List.of(1))
+          .elsewhere("use_gate", false)
+          .inputs("query", "value", "key")
+          .leastInputs(2);
     }
 
     @Override

@@ -33,6 +33,11 @@ public interface PoolingSpec extends LayerSpec {
   Padding padding();
 
   @Override
+  default KerasKeys kerasKeys() {
+    return KerasKeys.CHANNELS_LAST;
+  }
+
+  @Override
   default Inference infer(List<TensorType> inputs) {
     TensorType input = inputs.get(0);
     Require.rank(rank(), input, className());

@@ -85,6 +85,17 @@ public interface RecurrentSpec extends LayerSpec {
   double recurrentDropout();
 
   @Override
+  default KerasKeys kerasKeys() {
+    return KerasKeys.NONE
+        .free("unroll", false)
+        .fixed("zero_output_for_mask", false)
+        .elsewhere("time_major", false)
+        .argument("training", false)
+        .argument("mask", null)
+        .inputs("sequences", "initial_state...");
+  }
+
+  @Override
   default InputCount inputCount() {
     return stateCount() == 1 ? InputCount.ONE_AND_STATE : InputCount.ONE_AND_TWO_STATES;
   }

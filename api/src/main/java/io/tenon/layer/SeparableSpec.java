@@ -17,6 +17,11 @@ public interface SeparableSpec extends LayerSpec {
   LayerSpec pointwise();
 
   @Override
+  default KerasKeys kerasKeys() {
+    return KerasKeys.CHANNELS_LAST;
+  }
+
+  @Override
   default Inference infer(List<TensorType> inputs) {
     Require.rank(rank(), inputs.get(0), className());
     Inference between = depthwise().infer(inputs);

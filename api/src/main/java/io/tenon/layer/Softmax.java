@@ -26,12 +26,17 @@ public @interface Softmax {
   int axis() default -1;
 
   /** {@link Softmax} as a value. */
-  record Spec(int axis) implements LayerSpec {
+  record Spec(@KerasForm(axis = true) int axis) implements LayerSpec {
     /** Refuses the batch axis. */
     public Spec {
       if (axis == 0) {
         throw Require.invalid("axis", axis, "must not be the batch axis");
       }
+    }
+
+    @Override
+    public KerasKeys kerasKeys() {
+      return KerasKeys.NONE.argument("mask", null);
     }
 
     @Override

@@ -35,6 +35,11 @@ public @interface SpatialDropout3D {
     }
 
     @Override
+    public KerasKeys kerasKeys() {
+      return SpatialDropoutSpec.super.kerasKeys().fixed("data_format", "channels_last");
+    }
+
+    @Override
     public Inference infer(List<TensorType> inputs) {
       Require.rank(RankType.VOLUME, inputs.get(0), className());
       return Inference.of(TensorType.float32(inputs.get(0).shape()));

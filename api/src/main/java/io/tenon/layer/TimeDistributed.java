@@ -34,7 +34,7 @@ import java.util.List;
 public @interface TimeDistributed {
 
   /** {@link TimeDistributed} as a value. */
-  record Spec(LayerSpec layer) implements LayerSpec {
+  record Spec(LayerSpec layer) implements WrapperSpec {
     /** Refuses a layer that reads several tensors. */
     public Spec {
       if (!layer.inputCount().allows(1)) {
@@ -61,6 +61,16 @@ public @interface TimeDistributed {
       }
       List<Axis> axes = input.shape().axes();
       return new TensorType(Shape.of(axes.subList(1, axes.size())), input.dataType());
+    }
+
+    @Override
+    public List<TensorType> wrapped(List<TensorType> inputs) {
+      return List.of(step(inputs.get(0)));
+    }
+
+    @Override
+    public KerasKeys kerasKeys() {
+      return KerasKeys.NONE.argument("mask", null);
     }
 
     @Override

@@ -26,7 +26,7 @@ public @interface UnitNormalization {
   int[] axis() default -1;
 
   /** {@link UnitNormalization} as a value. */
-  record Spec(List<Integer> axis) implements LayerSpec {
+  record Spec(@KerasForm(axis = true, single = true) List<Integer> axis) implements LayerSpec {
     /** Refuses the batch axis. */
     public Spec {
       axis = List.copyOf(axis);

@@ -28,7 +28,7 @@ public @interface UpSampling1D {
   int[] value() default 2;
 
   /** {@link UpSampling1D} as a value. */
-  record Spec(List<Integer> size) implements UpSamplingSpec {
+  record Spec(@KerasForm(single = true) List<Integer> size) implements UpSamplingSpec {
     /** Refuses numbers below 1. */
     public Spec {
       size = Require.positives("size", size, 1);

@@ -35,6 +35,11 @@ public @interface UpSampling2D {
     }
 
     @Override
+    public KerasKeys kerasKeys() {
+      return KerasKeys.CHANNELS_LAST.fixed("interpolation", "nearest");
+    }
+
+    @Override
     public RankType rank() {
       return RankType.IMAGE;
     }

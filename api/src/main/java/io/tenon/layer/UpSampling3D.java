@@ -35,6 +35,11 @@ public @interface UpSampling3D {
     }
 
     @Override
+    public KerasKeys kerasKeys() {
+      return KerasKeys.CHANNELS_LAST;
+    }
+
+    @Override
     public RankType rank() {
       return RankType.VOLUME;
     }

@@ -30,10 +30,15 @@ public @interface ZeroPadding2D {
   int[] value() default 1;
 
   /** {@link ZeroPadding2D} as a value. */
-  record Spec(List<Integer> padding) implements BorderSpec {
+  record Spec(@KerasForm(pairs = true) List<Integer> padding) implements BorderSpec {
     /** Refuses negative numbers, and any count of them but 1, 2, or 4. */
     public Spec {
       padding = BorderSpec.ends("padding", padding, 2);
+    }
+
+    @Override
+    public KerasKeys kerasKeys() {
+      return KerasKeys.CHANNELS_LAST;
     }
 
     @Override

@@ -30,10 +30,15 @@ public @interface ZeroPadding3D {
   int[] value() default 1;
 
   /** {@link ZeroPadding3D} as a value. */
-  record Spec(List<Integer> padding) implements BorderSpec {
+  record Spec(@KerasForm(pairs = true) List<Integer> padding) implements BorderSpec {
     /** Refuses negative numbers, and any count of them but 1, 3, or 6. */
     public Spec {
       padding = BorderSpec.ends("padding", padding, 3);
+    }
+
+    @Override
+    public KerasKeys kerasKeys() {
+      return KerasKeys.CHANNELS_LAST;
     }
 
     @Override

@@ -49,6 +49,7 @@ record Elementwise(
               output(algorithm.eltwise_exp, algorithm.eltwise_exp_use_dst_for_bwd, 0, 0);
           case SOFTPLUS -> input(algorithm.eltwise_soft_relu, 1, 0);
           case HARD_SIGMOID -> input(algorithm.eltwise_hardsigmoid, 1f / 6, 0.5f);
+          case LEGACY_HARD_SIGMOID -> input(algorithm.eltwise_hardsigmoid, 0.2f, 0.5f);
           case GELU -> input(algorithm.eltwise_gelu_erf, 0, 0);
           case SILU -> input(algorithm.eltwise_swish, 1, 0);
           case MISH -> input(algorithm.eltwise_mish, 0, 0);

@@ -76,20 +76,23 @@ final class KerasJsonTest {
     refused(
         sequential(layer("Lambda", "\"function\": \"gASVz\"")),
         "y (Lambda): it is a Lambda, whose code is not run from a file: write the function in Java,"
-            + " and put it in the layer's place");
+            + " and register it under this name, CustomObjects.NONE.withFunction(\"y\", ...)");
   }
 
   @Test
   void unknownLayersAreNamed() {
     refused(
         sequential(layer("Capsule", "\"units\": 2")),
-        "y (Capsule): Tenon has no layer of that class");
+        "y (Capsule): Tenon has no layer of that class; write one, and register it,"
+            + " CustomObjects.NONE.withLayer(\"Capsule\", ...)");
     refused(
         sequential(layer("Dense$Spec", "\"units\": 2")),
-        "y (Dense$Spec): Tenon has no layer of that class");
+        "y (Dense$Spec): Tenon has no layer of that class; write one, and register it,"
+            + " CustomObjects.NONE.withLayer(\"Dense$Spec\", ...)");
     refused(
         sequential(layer("LayerDefinition", "")),
-        "y (LayerDefinition): Tenon has no layer of that class");
+        "y (LayerDefinition): Tenon has no layer of that class; write one, and register it,"
+            + " CustomObjects.NONE.withLayer(\"LayerDefinition\", ...)");
   }
 
   @Test

@@ -1,0 +1,54 @@
+package io.tenon.keras;
+
+import io.tenon.Constraint;
+import io.tenon.Constraint.Kind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What weights are held to, as Keras writes it down. */
+final class ConstraintConfig {
+  private ConstraintConfig() {}
+
+  static Constraint.Spec read(String layer, Config value) {
+    Config config = value.get(KerasObject.CONFIG);
+    Kind kind =
+        switch (KerasObject.className(value)) {
+          case "MaxNorm", "max_norm" -> Kind.MAX_NORM;
+          case "NonNeg", "non_neg" -> Kind.NON_NEG;
+          case "UnitNorm", "unit_norm" -> Kind.UNIT_NORM;
+          case "MinMaxNorm", "min_max_norm" -> Kind.MIN_MAX_NORM;
+          default ->
+              throw new KerasFormatException(
+                  "%s: Tenon has no constraint called \"%s\""
+                      .formatted(layer, KerasObject.className(value)));
+        };
+    List<Integer> axes = config.get("axis").list().stream().map(axis -> axis.integer(0)).toList();
+    List<Integer> axis = axes.isEmpty() ? List.of(config.get("axis").integer(0)) : axes;
+    return Constraint.Spec.of(kind)
+        .withMaxValue(config.get("max_value").number(kind == Kind.MAX_NORM ? 2 : 1))
+        .withMinValue(config.get("min_value").number(0))
+        .withRate(config.get("rate").number(1))
+        .withAxis(axis.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  static @Nullable Object write(Constraint.Spec spec) {
+    Map<String, @Nullable Object> config = new LinkedHashMap<>();
+    if (spec.kind() == Kind.MIN_MAX_NORM) {
+      config.put("min_value", spec.minValue());
+    }
+    if (spec.kind() == Kind.MIN_MAX_NORM || spec.kind() == Kind.MAX_NORM) {
+      config.put("max_value", spec.maxValue());
+    }
+    if (spec.kind() == Kind.MIN_MAX_NORM) {
+      config.put("rate", spec.rate());
+    }
+    if (spec.kind() != Kind.NON_NEG) {
+      config.put("axis", KerasObject.single(spec.axis()));
+    }
+    return spec.isNone()
+        ? null
+        : KerasObject.of("keras.constraints", KerasObject.className(spec.kind()), config);
+  }
+}

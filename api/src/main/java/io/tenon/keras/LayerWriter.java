@@ -1,0 +1,104 @@
+package io.tenon.keras;
+
+import io.tenon.DataType;
+import io.tenon.layer.KerasKeys;
+import io.tenon.layer.KerasKeys.Key;
+import io.tenon.layer.Lambda;
+import io.tenon.layer.LayerSpec;
+import io.tenon.layer.WrapperSpec;
+import io.tenon.shape.TensorType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A layer as Keras writes it down: what {@link LayerReader} reads. */
+final class LayerWriter {
+  private static final String MODULE = "keras.layers";
+
+  private LayerWriter() {}
+
+  /**
+   * A layer with its configuration.
+   *
+   * @param inputs the types of what it reads
+   */
+  static Map<String, @Nullable Object> object(
+      LayerSpec spec, String name, boolean trainable, List<TensorType> inputs) {
+    Map<String, @Nullable Object> config = config(spec, name, trainable, List.of());
+    if (spec instanceof WrapperSpec wrapper) {
+      wrap(wrapper, trainable, inputs, config);
+    }
+    boolean isOfKeras = spec.getClass().getPackage() == LayerSpec.class.getPackage();
+    Map<String, @Nullable Object> object = KerasObject.of(MODULE, spec.className(), config);
+    if (!isOfKeras) {
+      object.put("module", null);
+      object.put("registered_name", spec.className());
+    }
+    object.put("build_config", BuildConfig.of(spec, inputs));
+    return object;
+  }
+
+  /** A layer's configuration but for what it wraps. */
+  private static Map<String, @Nullable Object> config(
+      LayerSpec spec, String name, boolean trainable, List<Key> instead) {
+    Map<String, @Nullable Object> config = new LinkedHashMap<>();
+    config.put("name", name);
+    if (spec.kerasKeys().tellsTrainable()) {
+      config.put("trainable", trainable);
+    }
+    config.put("dtype", DataType.FLOAT32.kerasName());
+    if (spec instanceof Lambda.Spec lambda) {
+      LambdaConfig.write(lambda, name, config);
+      return config;
+    }
+    for (Component component : Component.of(spec.getClass())) {
+      if (!component.isLayer() && !component.isArgument()) {
+        ComponentWriter.write(component, component.value(spec), config);
+      }
+    }
+    spec.kerasKeys().config().stream()
+        .filter(Key::written)
+        .forEach(key -> config.put(key.name(), key.value()));
+    instead.forEach(key -> config.replace(key.name(), key.value()));
+    return config;
+  }
+
+  private static void wrap(
+      WrapperSpec wrapper,
+      boolean trainable,
+      List<TensorType> inputs,
+      Map<String, @Nullable Object> config) {
+    LayerSpec inner = wrapper.layer();
+    KerasKeys keys = wrapper.kerasKeys();
+    String plain = KerasNames.snakeCase(inner.className());
+    String name = keys.mirror().isPresent() ? "forward_" + plain : plain;
+    config.put("layer", inner(wrapper, config(inner, name, trainable, keys.wrapped()), inputs));
+    keys.mirror()
+        .ifPresent(
+            mirror -> {
+              Map<String, @Nullable Object> turned =
+                  config(inner, "backward_" + plain, trainable, keys.wrapped());
+              turned.put(mirror.flag(), !Boolean.TRUE.equals(turned.get(mirror.flag())));
+              config.put(mirror.name(), inner(wrapper, turned, inputs));
+            });
+  }
+
+  private static Map<String, @Nullable Object> inner(
+      WrapperSpec wrapper, Map<String, @Nullable Object> config, List<TensorType> inputs) {
+    Map<String, @Nullable Object> object =
+        KerasObject.of(MODULE, wrapper.layer().className(), config);
+    object.put("build_config", BuildConfig.of(wrapper.layer(), wrapper.wrapped(inputs)));
+    return object;
+  }
+
+  /** Where a model begins. */
+  static Map<String, @Nullable Object> input(String name, TensorType type) {
+    Map<String, @Nullable Object> config = new LinkedHashMap<>();
+    config.put("batch_shape", BuildConfig.shape(type));
+    config.put("dtype", type.dataType().kerasName());
+    config.put("sparse", false);
+    config.put("name", name);
+    return KerasObject.of(MODULE, "InputLayer", config);
+  }
+}

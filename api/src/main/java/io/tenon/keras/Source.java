@@ -1,0 +1,14 @@
+package io.tenon.keras;
+
+/**
+ * Where a configuration comes from, as it decides what its words mean.
+ *
+ * @param version the version of Keras that wrote it, such as {@code 2.2.4-tf}
+ * @param custom what it may name besides the layers of the language
+ */
+record Source(String version, CustomObjects custom) {
+  /** Whether Keras 1 or 2 wrote it. */
+  boolean isLegacy() {
+    return version.startsWith("1") || version.startsWith("2");
+  }
+}

@@ -1,0 +1,172 @@
+package io.tenon.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Keras's configuration of a layer holds besides the components of its {@link LayerSpec}, and
+ * what its calls are given besides what the layer reads. Immutable.
+ */
+public final class KerasKeys {
+  /** Nothing more. */
+  public static final KerasKeys NONE =
+      new KerasKeys(List.of(), List.of(), List.of(), List.of(), 1, false, null);
+
+  /** Channels last, as throughout Tenon. */
+  public static final KerasKeys CHANNELS_LAST = NONE.fixed("data_format", "channels_last");
+
+  private final List<Key> config;
+  private final List<Key> wrapped;
+  private final List<Key> arguments;
+  private final List<String> inputs;
+  private final int leastInputs;
+  private final boolean untrainable;
+  private final @Nullable Mirror mirror;
+
+  private KerasKeys(
+      List<Key> config,
+      List<Key> wrapped,
+      List<Key> arguments,
+      List<String> inputs,
+      int leastInputs,
+      boolean untrainable,
+      @Nullable Mirror mirror) {
+    this.config = List.copyOf(config);
+    this.wrapped = List.copyOf(wrapped);
+    this.arguments = List.copyOf(arguments);
+    this.inputs = List.copyOf(inputs);
+    this.leastInputs = leastInputs;
+    this.untrainable = untrainable;
+    this.mirror = mirror;
+  }
+
+  /**
+   * A key of a configuration.
+   *
+   * @param name its name
+   * @param value what Tenon's layer does
+   * @param fixed whether another value is another layer, and so refused
+   * @param written whether the Keras that Tenon writes for has the key
+   */
+  public record Key(String name, @Nullable Object value, boolean fixed, boolean written) {}
+
+  /**
+   * The layer within this one, written a second time.
+   *
+   * @param name the key of the second
+   * @param flag what is the other way round in it
+   */
+  public record Mirror(String name, String flag) {}
+
+  /** With a key that decides what the layer computes: a file with another value is refused. */
+  public KerasKeys fixed(String name, @Nullable Object value) {
+    return withConfig(new Key(name, value, true, true));
+  }
+
+  /** With a key that has no bearing on what the layer computes. */
+  public KerasKeys free(String name, @Nullable Object value) {
+    return withConfig(new Key(name, value, false, true));
+  }
+
+  /** With a key of other versions of Keras: a file with another value is refused. */
+  public KerasKeys elsewhere(String name, @Nullable Object value) {
+    return withConfig(new Key(name, value, true, false));
+  }
+
+  /** With a key that the layer within this one has another value of. */
+  public KerasKeys wrapped(String name, @Nullable Object value) {
+    return new KerasKeys(
+        config,
+        plus(wrapped, new Key(name, value, true, true)),
+        arguments,
+        inputs,
+        leastInputs,
+        untrainable,
+        mirror);
+  }
+
+  /** With an argument of each call. */
+  public KerasKeys argument(String name, @Nullable Object value) {
+    return new KerasKeys(
+        config,
+        wrapped,
+        plus(arguments, new Key(name, value, false, true)),
+        inputs,
+        leastInputs,
+        untrainable,
+        mirror);
+  }
+
+  /**
+   * With names for what the layer reads; without any, several tensors are given as one list. The
+   * first is given by its place, and a last name that ends in {@code ...} takes all that remain.
+   */
+  public KerasKeys inputs(String... names) {
+    return new KerasKeys(
+        config, wrapped, arguments, List.of(names), leastInputs, untrainable, mirror);
+  }
+
+  /** With as many tensors at least: where the layer reads fewer, Keras is given the first again. */
+  public KerasKeys leastInputs(int count) {
+    return new KerasKeys(config, wrapped, arguments, inputs, count, untrainable, mirror);
+  }
+
+  /** Without the key that tells whether the layer is trained. */
+  public KerasKeys withoutTrainable() {
+    return new KerasKeys(config, wrapped, arguments, inputs, leastInputs, true, mirror);
+  }
+
+  /** With the layer within this one written a second time, a flag the other way round. */
+  public KerasKeys mirror(String name, String flag) {
+    return new KerasKeys(
+        config, wrapped, arguments, inputs, leastInputs, untrainable, new Mirror(name, flag));
+  }
+
+  private KerasKeys withConfig(Key key) {
+    return new KerasKeys(
+        plus(config, key), wrapped, arguments, inputs, leastInputs, untrainable, mirror);
+  }
+
+  private static List<Key> plus(List<Key> keys, Key key) {
+    List<Key> all = new ArrayList<>(keys);
+    all.add(key);
+    return all;
+  }
+
+  /** The keys of the configuration. */
+  public List<Key> config() {
+    return config;
+  }
+
+  /** What the layer within this one has instead of its own keys. */
+  public List<Key> wrapped() {
+    return wrapped;
+  }
+
+  /** The arguments of a call. */
+  public List<Key> arguments() {
+    return arguments;
+  }
+
+  /** The names of what the layer reads, the last perhaps with {@code ...} for all that remain. */
+  public List<String> inputs() {
+    return inputs;
+  }
+
+  /** How many tensors Keras is given at least. */
+  public int leastInputs() {
+    return leastInputs;
+  }
+
+  /** Whether the configuration tells if the layer is trained. */
+  public boolean tellsTrainable() {
+    return !untrainable;
+  }
+
+  /** What is written a second time. */
+  public Optional<Mirror> mirror() {
+    return Optional.ofNullable(mirror);
+  }
+}
