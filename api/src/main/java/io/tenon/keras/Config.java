@@ -129,7 +129,7 @@ public final class Config {
   }
 
   /** Whether it is that value; numbers are compared as numbers, and tuples as lists. */
-  boolean same(@Nullable Object other) {
+  public boolean same(@Nullable Object other) {
     if (value instanceof Number left && other instanceof Number right) {
       return left.doubleValue() == right.doubleValue();
     } else if (value instanceof List<?> left && other instanceof List<?> right) {

@@ -14,4 +14,15 @@ public final class KerasNames {
         .replaceAll("([a-z])([A-Z])", "$1_$2")
         .toLowerCase(Locale.ROOT);
   }
+
+  /** {@code mean_squared_error} as {@code MeanSquaredError}. */
+  public static String className(String snakeCase) {
+    StringBuilder name = new StringBuilder();
+    for (String word : snakeCase.split("_", -1)) {
+      if (!word.isEmpty()) {
+        name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+      }
+    }
+    return name.toString();
+  }
 }

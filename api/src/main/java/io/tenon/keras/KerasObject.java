@@ -7,14 +7,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The form in which Keras writes an object: its module, its class and its configuration. */
-final class KerasObject {
-  static final String CLASS_NAME = "class_name";
-  static final String CONFIG = "config";
+public final class KerasObject {
+  /** The key of the class. */
+  public static final String CLASS_NAME = "class_name";
+
+  /** The key of the configuration. */
+  public static final String CONFIG = "config";
 
   private KerasObject() {}
 
   /** An object of a class that Keras exports. */
-  static Map<String, @Nullable Object> of(
+  public static Map<String, @Nullable Object> of(
       String module, String className, Map<String, @Nullable Object> config) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("module", module);
@@ -25,8 +28,18 @@ final class KerasObject {
   }
 
   /** The class of what is written as an object, or by its name alone. */
-  static String className(Config value) {
+  public static String className(Config value) {
     return value.text(value.get(CLASS_NAME).text());
+  }
+
+  /** A function that the file only names: whoever loads it has a function of that name. */
+  public static Map<String, @Nullable Object> function(String name) {
+    Map<String, @Nullable Object> function = new LinkedHashMap<>();
+    function.put("module", "builtins");
+    function.put(CLASS_NAME, "function");
+    function.put(CONFIG, name);
+    function.put("registered_name", "function");
+    return function;
   }
 
   /** {@code GlorotUniform} as {@code GLOROT_UNIFORM}. */
@@ -44,7 +57,7 @@ final class KerasObject {
   }
 
   /** A constant that Keras writes in lower case. */
-  static <E extends Enum<E>> E constant(Class<E> type, String text, String layer) {
+  public static <E extends Enum<E>> E constant(Class<E> type, String text, String layer) {
     try {
       return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {

@@ -17,12 +17,7 @@ final class LambdaConfig {
   private LambdaConfig() {}
 
   static void write(Lambda.Spec spec, String name, Map<String, @Nullable Object> config) {
-    Map<String, @Nullable Object> function = new LinkedHashMap<>();
-    function.put("module", "builtins");
-    function.put(KerasObject.CLASS_NAME, "function");
-    function.put(KerasObject.CONFIG, name);
-    function.put("registered_name", "function");
-    config.put("function", function);
+    config.put("function", KerasObject.function(name));
     if (!spec.outputShape().isEmpty()) {
       List<@Nullable Object> shape = new ArrayList<>();
       for (Axis axis : Shape.parse(spec.outputShape()).axes()) {

@@ -1,5 +1,8 @@
 package io.tenon.metric;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * When a prediction says yes, and which predictions are asked, as {@code keras.metrics.Precision}
  * is told.
@@ -35,6 +38,21 @@ public record Decision(double threshold, int topK, int classId) {
   /** The same, asked of one class alone. */
   public Decision ofClass(int id) {
     return new Decision(threshold, topK, id);
+  }
+
+  /** What Keras is told that differs from its defaults. */
+  Map<String, Object> parameters() {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    if (threshold != 0.5 && !Double.isInfinite(threshold)) {
+      parameters.put("thresholds", threshold);
+    }
+    if (topK > 0) {
+      parameters.put("top_k", topK);
+    }
+    if (classId >= 0) {
+      parameters.put("class_id", classId);
+    }
+    return parameters;
   }
 
   boolean asks(int column) {

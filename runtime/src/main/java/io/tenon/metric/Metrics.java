@@ -10,6 +10,7 @@ import io.tenon.loss.LossFunction;
 import io.tenon.loss.Losses;
 import io.tenon.shape.TensorType;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
@@ -85,7 +86,11 @@ public final class Metrics {
    */
   public static MetricSpec binaryAccuracy(double threshold) {
     Decision.above(threshold);
-    return new NamedMetric("binary_accuracy", ROWS, n -> new BinaryAccuracy(threshold));
+    return new NamedMetric(
+        "binary_accuracy",
+        ROWS,
+        n -> new BinaryAccuracy(threshold),
+        threshold == 0.5 ? Map.of() : Map.of("threshold", threshold));
   }
 
   /**
@@ -98,7 +103,7 @@ public final class Metrics {
     return topK("top_k_categorical_accuracy", ANY, k);
   }
 
-  private static MetricSpec topK(String name, NamedMetric.Labels labels, int k) {
+  static MetricSpec topK(String name, NamedMetric.Labels labels, int k) {
     if (k < 1) {
       throw new IllegalArgumentException("k must be 1 or more, found " + k);
     }
@@ -113,7 +118,8 @@ public final class Metrics {
                     .formatted(name, k, width));
           }
           return new TopKAccuracy(k);
-        });
+        },
+        k == 5 ? Map.of() : Map.of("k", k));
   }
 
   /** The share of predicted yes that is right. */
@@ -154,7 +160,8 @@ public final class Metrics {
         width -> {
           NamedMetric.requireClass(name, decision.classId(), width);
           return new ConfusionCounts(decision, result);
-        });
+        },
+        decision.parameters());
   }
 
   /** The harmonic mean of precision and recall; yes is the largest prediction of a row. */

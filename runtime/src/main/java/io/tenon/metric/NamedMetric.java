@@ -1,9 +1,23 @@
 package io.tenon.metric;
 
 import io.tenon.shape.TensorType;
+import java.util.Map;
 
-/** A metric by name that compares numbers, element by element or row by row. */
-record NamedMetric(String name, Labels labels, Start begin) implements MetricSpec {
+/**
+ * A metric by name that compares numbers, element by element or row by row.
+ *
+ * @param parameters what it was told, in Keras's words; empty for the defaults
+ */
+record NamedMetric(String name, Labels labels, Start begin, Map<String, Object> parameters)
+    implements MetricSpec {
+  NamedMetric {
+    parameters = Map.copyOf(parameters);
+  }
+
+  NamedMetric(String name, Labels labels, Start begin) {
+    this(name, labels, begin, Map.of());
+  }
+
   /** Which labels a metric can read. */
   enum Labels {
     /** Rows like the output's. */
