@@ -1,7 +1,7 @@
 package io.tenon.keras;
 
 import io.tenon.layer.KerasKeys;
-import io.tenon.layer.KerasKeys.Key;
+import io.tenon.layer.KerasKeys.Setting;
 import io.tenon.layer.LayerSpec;
 import io.tenon.layer.WrapperSpec;
 import io.tenon.problem.LayerException;
@@ -111,10 +111,10 @@ final class LayerReader {
   }
 
   /** Refuses keys with values that make it another layer than Tenon's. */
-  private void check(Config config, LayerSpec spec, List<Key> instead) {
+  private void check(Config config, LayerSpec spec, List<Setting> instead) {
     KerasKeys keys = spec.kerasKeys();
-    for (Key key : keys.config()) {
-      Key decisive =
+    for (Setting key : keys.config()) {
+      Setting decisive =
           instead.stream().filter(other -> other.name().equals(key.name())).findFirst().orElse(key);
       Config found = config.get(key.name());
       if (decisive.fixed() && !found.isNull() && !found.same(decisive.value())) {

@@ -2,7 +2,7 @@ package io.tenon.keras;
 
 import io.tenon.DataType;
 import io.tenon.layer.KerasKeys;
-import io.tenon.layer.KerasKeys.Key;
+import io.tenon.layer.KerasKeys.Setting;
 import io.tenon.layer.Lambda;
 import io.tenon.layer.LayerSpec;
 import io.tenon.layer.WrapperSpec;
@@ -41,7 +41,7 @@ final class LayerWriter {
 
   /** A layer's configuration but for what it wraps. */
   private static Map<String, @Nullable Object> config(
-      LayerSpec spec, String name, boolean trainable, List<Key> instead) {
+      LayerSpec spec, String name, boolean trainable, List<Setting> instead) {
     Map<String, @Nullable Object> config = new LinkedHashMap<>();
     config.put("name", name);
     if (spec.kerasKeys().tellsTrainable()) {
@@ -58,7 +58,7 @@ final class LayerWriter {
       }
     }
     spec.kerasKeys().config().stream()
-        .filter(Key::written)
+        .filter(Setting::written)
         .forEach(key -> config.put(key.name(), key.value()));
     instead.forEach(key -> config.replace(key.name(), key.value()));
     return config;

@@ -17,18 +17,18 @@ public final class KerasKeys {
   /** Channels last, as throughout Tenon. */
   public static final KerasKeys CHANNELS_LAST = NONE.fixed("data_format", "channels_last");
 
-  private final List<Key> config;
-  private final List<Key> wrapped;
-  private final List<Key> arguments;
+  private final List<Setting> config;
+  private final List<Setting> wrapped;
+  private final List<Setting> arguments;
   private final List<String> inputs;
   private final int leastInputs;
   private final boolean untrainable;
   private final @Nullable Mirror mirror;
 
   private KerasKeys(
-      List<Key> config,
-      List<Key> wrapped,
-      List<Key> arguments,
+      List<Setting> config,
+      List<Setting> wrapped,
+      List<Setting> arguments,
       List<String> inputs,
       int leastInputs,
       boolean untrainable,
@@ -50,7 +50,7 @@ public final class KerasKeys {
    * @param fixed whether another value is another layer, and so refused
    * @param written whether the Keras that Tenon writes for has the key
    */
-  public record Key(String name, @Nullable Object value, boolean fixed, boolean written) {}
+  public record Setting(String name, @Nullable Object value, boolean fixed, boolean written) {}
 
   /**
    * The layer within this one, written a second time.
@@ -62,24 +62,24 @@ public final class KerasKeys {
 
   /** With a key that decides what the layer computes: a file with another value is refused. */
   public KerasKeys fixed(String name, @Nullable Object value) {
-    return withConfig(new Key(name, value, true, true));
+    return withConfig(new Setting(name, value, true, true));
   }
 
   /** With a key that has no bearing on what the layer computes. */
   public KerasKeys free(String name, @Nullable Object value) {
-    return withConfig(new Key(name, value, false, true));
+    return withConfig(new Setting(name, value, false, true));
   }
 
   /** With a key of other versions of Keras: a file with another value is refused. */
   public KerasKeys elsewhere(String name, @Nullable Object value) {
-    return withConfig(new Key(name, value, true, false));
+    return withConfig(new Setting(name, value, true, false));
   }
 
   /** With a key that the layer within this one has another value of. */
   public KerasKeys wrapped(String name, @Nullable Object value) {
     return new KerasKeys(
         config,
-        plus(wrapped, new Key(name, value, true, true)),
+        plus(wrapped, new Setting(name, value, true, true)),
         arguments,
         inputs,
         leastInputs,
@@ -92,7 +92,7 @@ public final class KerasKeys {
     return new KerasKeys(
         config,
         wrapped,
-        plus(arguments, new Key(name, value, false, true)),
+        plus(arguments, new Setting(name, value, false, true)),
         inputs,
         leastInputs,
         untrainable,
@@ -124,29 +124,29 @@ public final class KerasKeys {
         config, wrapped, arguments, inputs, leastInputs, untrainable, new Mirror(name, flag));
   }
 
-  private KerasKeys withConfig(Key key) {
+  private KerasKeys withConfig(Setting key) {
     return new KerasKeys(
         plus(config, key), wrapped, arguments, inputs, leastInputs, untrainable, mirror);
   }
 
-  private static List<Key> plus(List<Key> keys, Key key) {
-    List<Key> all = new ArrayList<>(keys);
+  private static List<Setting> plus(List<Setting> keys, Setting key) {
+    List<Setting> all = new ArrayList<>(keys);
     all.add(key);
     return all;
   }
 
   /** The keys of the configuration. */
-  public List<Key> config() {
+  public List<Setting> config() {
     return config;
   }
 
   /** What the layer within this one has instead of its own keys. */
-  public List<Key> wrapped() {
+  public List<Setting> wrapped() {
     return wrapped;
   }
 
   /** The arguments of a call. */
-  public List<Key> arguments() {
+  public List<Setting> arguments() {
     return arguments;
   }
 
