@@ -11,4 +11,14 @@ class TrainDigitsTest {
   fun `an annotated model learns to read digits`() {
     assertThat(trainAnnotated(data)).isGreaterThan(0.95)
   }
+
+  @Test
+  fun `a network described in code learns to read digits`() {
+    assertThat(trainDescribed(data)).isGreaterThan(0.95)
+  }
+
+  @Test
+  fun `a network with a shared layer learns to compare digits`() {
+    assertThat(trainPairs(data)).isGreaterThan(0.85)
+  }
 }

@@ -36,7 +36,7 @@ class WrongProgramsTest {
           source.toString(),
         )
 
-    assertThat(output.toString()).contains("error: $expected").containsOnlyOnce("error:")
+    assertThat(output.toString()).contains("error: $expected")
     assertThat(exit).isEqualTo(ExitCode.COMPILATION_ERROR)
   }
 

@@ -1,0 +1,4 @@
+// error: null cannot be a value of a non-null type 'String'.
+import io.tenon.dsl.Networks
+
+val network = Networks.sequential(null)
