@@ -31,6 +31,7 @@ final class ActivationReference {
       case ELU -> x > 0 ? x : Math.expm1(x);
       case SELU -> 1.0507009873554805 * (x > 0 ? x : 1.6732632423543772 * Math.expm1(x));
       case HARD_SIGMOID -> Math.max(0, Math.min(1, x / 6 + 0.5));
+      case LEGACY_HARD_SIGMOID -> Math.max(0, Math.min(1, 0.2 * x + 0.5));
       case EXPONENTIAL -> Math.exp(x);
       case GELU -> x * normal(x);
       case SILU -> x * sigmoid(x);
