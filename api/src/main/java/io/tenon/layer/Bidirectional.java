@@ -47,7 +47,7 @@ public @interface Bidirectional {
 
   /** {@link Bidirectional} as a value. */
   record Spec(LayerSpec layer, MergeMode mergeMode) implements WrapperSpec {
-    /** Refuses a layer that is not recurrent, or that gives its states. */
+    /** Refuses a layer that is not recurrent, gives its states or goes backwards. */
     public Spec {
       if (!(layer instanceof RecurrentSpec recurrent)) {
         throw new LayerException(
@@ -62,6 +62,12 @@ public @interface Bidirectional {
             .at(recurrent.stateful() ? "stateful" : "returnState")
             .remedy(
                 "Drop returnState and stateful, or write both directions as layers of their own.");
+      }
+      if (recurrent.goBackwards()) {
+        throw new LayerException(
+                Problem.INVALID_VALUE,
+                "a layer within @Bidirectional reads forwards; another goes backwards beside it")
+            .remedy("Drop goBackwards.");
       }
     }
 

@@ -6,12 +6,20 @@ import io.tenon.layer.Add;
 import io.tenon.layer.Average;
 import io.tenon.layer.Bidirectional;
 import io.tenon.layer.Concatenate;
+import io.tenon.layer.Inference;
 import io.tenon.layer.LayerSpec;
 import io.tenon.layer.Multiply;
+import io.tenon.onednn.OneDnn;
+import io.tenon.plan.Kernel;
+import io.tenon.plan.KernelContext;
+import io.tenon.plan.KernelFactory;
 import io.tenon.plan.LoweredNode;
 import io.tenon.plan.Lowering;
 import io.tenon.shape.TensorType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.bytedeco.dnnl.memory;
 
 /** A bidirectional layer as two recurrent ones and a merge. */
 @AutoService(Lowering.class)
@@ -42,17 +50,64 @@ public final class BidirectionalLowering implements Lowering {
             node.inputs(),
             one,
             node.weights().subList(half, 2 * half));
+    boolean masked = node.type().masked();
     Node merged =
         LoweredNode.part(
             node,
-            node.name(),
+            masked ? node.name() + "/merged" : node.name(),
             merge(spec.mergeMode()),
             List.of(forward.name(), backward.name()),
             node.type(),
             List.of());
-    String mask = node.type().masked() ? node.inputs().get(0) : null;
-    return List.of(
-        LoweredNode.of(forward), LoweredNode.of(backward), new LoweredNode(merged, 1, mask));
+    List<LoweredNode> nodes = new ArrayList<>();
+    nodes.add(LoweredNode.of(forward));
+    nodes.add(LoweredNode.of(backward));
+    nodes.add(new LoweredNode(merged, 1, masked ? node.inputs().get(0) : null));
+    if (masked) {
+      Node counting =
+          LoweredNode.part(
+              node,
+              node.name(),
+              new Counting(node.type()),
+              List.of(merged.name()),
+              node.type(),
+              List.of());
+      nodes.add(LoweredNode.of(counting));
+    }
+    return nodes;
+  }
+
+  /**
+   * The steps that count, and 0 for those that do not: of both directions, Keras has each give 0
+   * there.
+   *
+   * @param type what it reads and gives
+   */
+  record Counting(TensorType type) implements LayerSpec {
+    @Override
+    public Inference infer(List<TensorType> inputs) {
+      return Inference.of(type);
+    }
+  }
+
+  /** Makes the kernels that give 0 for the steps that do not count. */
+  @AutoService(KernelFactory.class)
+  public static final class Factory implements KernelFactory {
+    @Override
+    public Class<Counting> specType() {
+      return Counting.class;
+    }
+
+    @Override
+    public Kernel create(KernelContext context) {
+      memory mask = Objects.requireNonNull(context.mask(0));
+      long[] shape = context.inputShape(0);
+      memory seen = context.seenAs(mask, OneDnn.rows(shape[0], shape[1], 1));
+      return new TapeKernel(
+          context,
+          (tape, inputs) ->
+              tape.times(inputs.input(0), tape.given(seen, null, shape[0], shape[1], 1)));
+    }
   }
 
   private static LayerSpec merge(Bidirectional.MergeMode mode) {

@@ -12,6 +12,7 @@ import io.tenon.plan.KernelContext;
 import io.tenon.plan.KernelFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.dnnl.concat;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.memory;
@@ -89,8 +90,9 @@ final class ConcatenateKernel implements Kernel {
 
   /** Along time each keeps its own mask; else a step counts where it counts in all. */
   private void mergeMasks(KernelContext context, int axis) {
-    if (!context.node().type().masked()) {
-      return;
+    boolean none = IntStream.range(0, inputs.size()).allMatch(i -> context.mask(i) == null);
+    if (!context.node().type().masked() || none) {
+      return; // without a mask, or with one that is handed on from elsewhere
     }
     memory result = context.makeMask();
     long batch = context.outputShape()[0];

@@ -81,8 +81,8 @@ final class MergeKernel implements Kernel {
 
   /** A step counts where it counts in one of the inputs, as in Keras. */
   private void mergeMasks() {
-    if (!context.node().type().masked()) {
-      return;
+    if (!context.node().type().masked() || context.mask(0) == null) {
+      return; // without a mask, or with one that is handed on from elsewhere
     }
     memory result = context.makeMask();
     // Zeros first, since a mask of a single step is repeated, and only the second of two may be.

@@ -3,6 +3,8 @@ package io.tenon.kernel;
 import io.tenon.ActivationFunction;
 import io.tenon.onednn.OneDnn;
 import io.tenon.plan.KernelContext;
+import java.util.ArrayList;
+import java.util.List;
 import org.bytedeco.dnnl.memory;
 import org.jspecify.annotations.Nullable;
 
@@ -19,39 +21,49 @@ final class Scores {
     this.tape = tape;
   }
 
-  /** The scores less what masks and causality hide. */
+  /**
+   * The scores less what masks and causality hide: once, however many of them do, so that a query
+   * from which all is hidden sees all alike, as in Keras.
+   */
   Value hide(Value scores, boolean causal, boolean queriesToo) {
-    Value result = scores;
     long batch = scores.sizes[0];
     long queries = scores.sizes[2];
     long values = scores.sizes[3];
     int value = Math.min(1, context.inputCount() - 1);
-    memory valueMask = context.mask(value);
-    if (valueMask != null) {
-      result = less(result, valueMask, batch, 1, 1, values);
+    List<Value> masks = new ArrayList<>();
+    addMask(masks, value, batch, 1, 1, values);
+    if (context.inputCount() > 2 && queriesToo) {
+      addMask(masks, 2, batch, 1, 1, values);
     }
-    memory queryMask = context.mask(0);
-    if (queriesToo && queryMask != null) {
-      result = less(result, queryMask, batch, 1, queries, 1);
+    if (queriesToo) {
+      addMask(masks, 0, batch, 1, queries, 1);
     }
     if (causal) {
-      float[] hidden = new float[(int) (queries * values)];
+      float[] seen = new float[(int) (queries * values)];
       for (int query = 0; query < queries; query++) {
-        for (int later = query + 1; later < values; later++) {
-          hidden[(int) (query * values) + later] = UNSEEN;
+        for (int before = 0; before <= Math.min(query, values - 1); before++) {
+          seen[(int) (query * values) + before] = 1;
         }
       }
-      memory constant = context.constant(hidden, 1, 1, queries, values);
-      result = tape.sum(result, tape.given(constant, null, 1, 1, queries, values), -1);
+      memory constant = context.constant(seen, 1, 1, queries, values);
+      masks.add(tape.given(constant, null, 1, 1, queries, values));
     }
-    return result;
+    if (masks.isEmpty()) {
+      return scores;
+    }
+    Value ones = tape.constant(1, batch, 1, queries, values);
+    Value seen = ones;
+    for (Value mask : masks) {
+      seen = tape.times(seen, mask);
+    }
+    return tape.sum(scores, tape.scale(tape.sum(ones, seen, -1), UNSEEN), -1);
   }
 
-  /** Takes a lot where a mask is 0. */
-  private Value less(Value scores, memory mask, long... sizes) {
-    memory seen = context.seenAs(mask, OneDnn.rows(sizes));
-    Value missing = tape.sum(tape.constant(1, sizes), tape.given(seen, null, sizes), -1);
-    return tape.sum(scores, tape.scale(missing, UNSEEN), -1);
+  private void addMask(List<Value> masks, int input, long... sizes) {
+    memory mask = context.mask(input);
+    if (mask != null) {
+      masks.add(tape.given(context.seenAs(mask, OneDnn.rows(sizes)), null, sizes));
+    }
   }
 
   /** Shares of each value that sum to 1, some of them dropped while training. */

@@ -34,21 +34,16 @@ public final class OneDnn {
   }
 
   /**
-   * Memory of floats with strides. Those of axes of size 1 move nothing, but oneDNN takes the axis
-   * with stride 1 for the one whose elements are neighbours; where that is the last, others go
-   * without.
+   * Memory of floats with strides. Those of axes of size 1 move nothing, but oneDNN 3.11 goes
+   * astray over some of them: what is dense but for these is said to be dense.
    */
   public static memory.desc strided(long[] sizes, long[] strides) {
-    int last = sizes.length - 1;
-    long[] clear = strides.clone();
-    if (sizes[last] > 1 && strides[last] == 1) {
-      long reach = sizes[last];
-      for (int i = last - 1; i >= 0; i--) {
-        clear[i] = sizes[i] == 1 && strides[i] == 1 ? reach : strides[i];
-        reach = Math.max(reach, clear[i] * sizes[i]);
-      }
+    long[] dense = rowMajorStrides(sizes);
+    boolean isDense = true;
+    for (int i = 0; i < sizes.length; i++) {
+      isDense &= sizes[i] == 1 || strides[i] == dense[i];
     }
-    return new memory.desc(sizes, memory.data_type.f32, clear);
+    return new memory.desc(sizes, memory.data_type.f32, isDense ? dense : strides);
   }
 
   /** Memory of floats whose layout is left to a primitive. */
@@ -78,7 +73,8 @@ public final class OneDnn {
     if (rank < 3) {
       return rows(shape);
     }
-    return strided(channelsFirst(shape), channelsFirst(rowMajorStrides(shape)));
+    long[] strides = channelsFirst(rowMajorStrides(shape));
+    return new memory.desc(channelsFirst(shape), memory.data_type.f32, strides);
   }
 
   /** (batch, spatial axes, channels) as (batch, channels, spatial axes). */

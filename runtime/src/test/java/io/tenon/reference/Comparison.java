@@ -9,10 +9,10 @@ import io.tenon.layer.LayerSpec;
 import io.tenon.layer.WeightSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A layer as it runs beside its reference, on random numbers: what it gives, and the gradients of
@@ -30,10 +30,11 @@ final class Comparison {
   private final LayerSpec spec;
   private final List<Numbers> inputs;
   private final Random random;
-  private @Nullable Numbers mask;
+  private List<Numbers> masks = List.of();
   private boolean training;
   private double weightScale = 0.5;
   private boolean positiveWeights;
+  private boolean valuesAlone;
 
   private Comparison(LayerSpec spec, Random random, List<Numbers> inputs) {
     this.spec = spec;
@@ -54,9 +55,10 @@ final class Comparison {
     return new Comparison(spec, random, List.of(inputs));
   }
 
-  /** Has all inputs be masked so: (batch, time) of 0 and 1. */
-  Comparison masked(Numbers counts) {
-    this.mask = counts;
+  /** Has the inputs be masked so, each (batch, time) of 0 and 1; all alike if one is given. */
+  Comparison masked(Numbers... counts) {
+    this.masks =
+        counts.length == 1 ? Collections.nCopies(inputs.size(), counts[0]) : List.of(counts);
     return this;
   }
 
@@ -72,6 +74,12 @@ final class Comparison {
     return this;
   }
 
+  /** Compares no gradients: for a reference in single precision. */
+  Comparison valuesAlone() {
+    this.valuesAlone = true;
+    return this;
+  }
+
   /** Draws weights of that size. */
   Comparison weightScale(double scale) {
     this.weightScale = scale;
@@ -84,7 +92,7 @@ final class Comparison {
         inputs.stream()
             .map(input -> Arrays.stream(input.sizes).asLongStream().toArray())
             .toArray(long[][]::new);
-    try (LayerRun run = new LayerRun(spec, DataType.FLOAT32, mask != null, shapes)) {
+    try (LayerRun run = new LayerRun(spec, DataType.FLOAT32, !masks.isEmpty(), shapes)) {
       List<Numbers> weights = fill(run);
       if (training) {
         run.forwardInTraining();
@@ -99,6 +107,9 @@ final class Comparison {
         close(what(output), Numbers.of(run.output(output)), expected.get(i));
         factors.add(Numbers.random(random, 1, expected.get(i).sizes));
         factors.get(i).copyTo(run.outputGradient(output));
+      }
+      if (valuesAlone) {
+        return;
       }
       run.backward();
       Differences differences = new Differences(reference, inputs, weights, factors);
@@ -119,8 +130,8 @@ final class Comparison {
   private List<Numbers> fill(LayerRun run) {
     for (int i = 0; i < inputs.size(); i++) {
       inputs.get(i).copyTo(run.input(i));
-      if (mask != null) {
-        mask.copyTo(run.mask(i));
+      if (!masks.isEmpty()) {
+        masks.get(i).copyTo(run.mask(i));
       }
     }
     List<Numbers> weights = new ArrayList<>();
@@ -163,6 +174,6 @@ final class Comparison {
   }
 
   private String what(String part) {
-    return "%s of %s on %s%s".formatted(part, spec, inputs, mask == null ? "" : ", masked");
+    return "%s of %s on %s%s".formatted(part, spec, inputs, masks.isEmpty() ? "" : ", masked");
   }
 }

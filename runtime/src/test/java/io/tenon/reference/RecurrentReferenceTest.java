@@ -1,0 +1,153 @@
+package io.tenon.reference;
+
+import io.tenon.ActivationFunction;
+import io.tenon.dsl.Layers;
+import io.tenon.layer.Bidirectional.MergeMode;
+import io.tenon.layer.MergeSpec;
+import io.tenon.layer.RecurrentSpec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
+
+/** Recurrent layers, over random shapes, parameters and masks. */
+class RecurrentReferenceTest {
+  /** Functions that stay small over many steps, or nearly so. */
+  private static final List<ActivationFunction> FUNCTIONS =
+      List.of(
+          ActivationFunction.TANH,
+          ActivationFunction.TANH,
+          ActivationFunction.SIGMOID,
+          ActivationFunction.HARD_SIGMOID,
+          ActivationFunction.SOFTSIGN,
+          ActivationFunction.RELU,
+          ActivationFunction.ELU,
+          ActivationFunction.LINEAR,
+          ActivationFunction.SOFTMAX);
+
+  /** Functions for gates: from 0 to 1, so that nothing grows from step to step. */
+  private static final List<ActivationFunction> GATES =
+      List.of(
+          ActivationFunction.SIGMOID,
+          ActivationFunction.SIGMOID,
+          ActivationFunction.HARD_SIGMOID,
+          ActivationFunction.SOFTMAX);
+
+  @Property(tries = 80)
+  void alone(@ForAll long seed) {
+    Draw draw = Draw.of(seed);
+    RecurrentSpec spec = spec(draw, draw.flip(), draw.once(3), draw.flip());
+    int[] series = series(draw);
+    int[] state = {series[0], spec.units()};
+    boolean given = draw.once(3);
+    int[][] shapes =
+        IntStream.rangeClosed(0, given ? spec.stateCount() : 0)
+            .mapToObj(i -> i == 0 ? series : state)
+            .toArray(int[][]::new);
+    Numbers mask = given || draw.flip() ? null : anyMask(draw, series);
+    Comparison comparison = Comparison.of(spec, draw.random(), shapes).weightScale(0.3);
+    (mask == null ? comparison : comparison.masked(mask))
+        .agreesWith(
+            (inputs, weights) ->
+                new RecurrentReference(spec, weights).run(inputs, spec.goBackwards(), mask));
+  }
+
+  @Property(tries = 50)
+  void bothWays(@ForAll long seed) {
+    Draw draw = Draw.of(seed);
+    RecurrentSpec layer = spec(draw, draw.flip(), false, false);
+    MergeMode mode = draw.any(Arrays.asList(MergeMode.values()));
+    int[] series = series(draw);
+    Numbers mask = draw.flip() ? null : anyMask(draw, series);
+    Comparison comparison =
+        Comparison.of(
+                Layers.bidirectional(() -> layer).mergeMode(mode).get(), draw.random(), series)
+            .weightScale(0.3);
+    (mask == null ? comparison : comparison.masked(mask))
+        .agreesWith(
+            Reference.plain(
+                (x, weights) -> {
+                  int half = weights.size() / 2;
+                  Numbers there = direction(layer, x, weights.subList(0, half), false, mask);
+                  Numbers back = direction(layer, x, weights.subList(half, 2 * half), true, mask);
+                  return merge(mode, List.of(there, back));
+                }));
+  }
+
+  /** One direction, in the order of time; steps that do not count give 0, as Keras has it here. */
+  private static Numbers direction(
+      RecurrentSpec layer, Numbers x, List<Numbers> weights, boolean back, @Nullable Numbers mask) {
+    Numbers found = new RecurrentReference(layer, weights).run(List.of(x), back, mask).get(0);
+    if (!layer.returnSequences()) {
+      return found;
+    }
+    Numbers ordered = new Numbers(found.sizes);
+    for (int i = 0; i < ordered.values.length; i++) {
+      int[] at = ordered.position(i);
+      int step = back ? x.size(1) - 1 - at[1] : at[1];
+      double counts = mask == null ? 1 : mask.get(at[0], at[1]);
+      ordered.values[i] = counts * found.get(at[0], step, at[2]);
+    }
+    return ordered;
+  }
+
+  private static Numbers merge(MergeMode mode, List<Numbers> both) {
+    return switch (mode) {
+      case CONCAT -> MergeReference.concatenate(both.get(0).rank() - 1, both);
+      case SUM -> MergeReference.merge(MergeSpec.Operation.ADD, both);
+      case MUL -> MergeReference.merge(MergeSpec.Operation.MULTIPLY, both);
+      case AVE -> MergeReference.merge(MergeSpec.Operation.AVERAGE, both);
+    };
+  }
+
+  /** Steps that count or not, at any place; now and then none of a sample does. */
+  private static Numbers anyMask(Draw draw, int[] series) {
+    Numbers mask = new Numbers(series[0], series[1]);
+    Arrays.setAll(mask.values, i -> draw.once(3) ? 0 : 1);
+    return mask;
+  }
+
+  private static int[] series(Draw draw) {
+    int features = draw.once(4) ? 17 : draw.between(1, 5);
+    return new int[] {draw.between(1, 5), draw.between(1, 7), features};
+  }
+
+  private static RecurrentSpec spec(
+      Draw draw, boolean sequences, boolean states, boolean backwards) {
+    int units = draw.once(4) ? 16 : draw.between(1, 6);
+    boolean bias = draw.flip();
+    ActivationFunction function = draw.any(FUNCTIONS);
+    ActivationFunction gates = draw.any(GATES);
+    return switch (draw.between(0, 2)) {
+      case 0 ->
+          Layers.simpleRNN(units)
+              .activation(function)
+              .useBias(bias)
+              .returnSequences(sequences)
+              .returnState(states)
+              .goBackwards(backwards)
+              .get();
+      case 1 ->
+          Layers.lstm(units)
+              .activation(function)
+              .recurrentActivation(gates)
+              .useBias(bias)
+              .returnSequences(sequences)
+              .returnState(states)
+              .goBackwards(backwards)
+              .get();
+      default ->
+          Layers.gru(units)
+              .activation(function)
+              .recurrentActivation(gates)
+              .resetAfter(draw.flip())
+              .useBias(bias)
+              .returnSequences(sequences)
+              .returnState(states)
+              .goBackwards(backwards)
+              .get();
+    };
+  }
+}
