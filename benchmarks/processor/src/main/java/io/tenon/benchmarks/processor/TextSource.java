@@ -1,0 +1,19 @@
+package io.tenon.benchmarks.processor;
+
+import java.net.URI;
+import javax.tools.SimpleJavaFileObject;
+
+/** A source file that is a text in memory. */
+final class TextSource extends SimpleJavaFileObject {
+  private final String text;
+
+  TextSource(String className, String text) {
+    super(URI.create("string:///" + className.replace('.', '/') + ".java"), Kind.SOURCE);
+    this.text = text;
+  }
+
+  @Override
+  public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+    return text;
+  }
+}
