@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a weight must keep to after each update, as in {@code keras.constraints}. A value of layer
@@ -20,8 +21,11 @@ import java.util.List;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface Constraint {
-  /** Which one. */
-  Kind value();
+  /** Which one of Keras's; left out for one's own. */
+  Kind value() default Kind.FUNCTION;
+
+  /** One's own, in place of Keras's: a class with a constructor without parameters. */
+  Class<? extends Function> function() default Function.class;
 
   /** The largest norm: Keras's default is 2 for {@link Kind#MAX_NORM}, 1 for the other. */
   double maxValue() default 2.0;
@@ -46,43 +50,71 @@ public @interface Constraint {
     /** A norm of 1. */
     UNIT_NORM,
     /** A norm between {@link Constraint#minValue} and {@link Constraint#maxValue}. */
-    MIN_MAX_NORM
+    MIN_MAX_NORM,
+    /** One's own: {@link Constraint#function}. */
+    FUNCTION
+  }
+
+  /** One's own constraint. */
+  @FunctionalInterface
+  interface Function {
+    /**
+     * Brings a weight back to what it must keep to.
+     *
+     * @param values its elements, the last axis changing first; to be changed in place
+     * @param shape its sizes
+     */
+    void apply(float[] values, long[] shape);
   }
 
   /** A {@link Constraint} as a value; components are the annotation's members. */
-  record Spec(Kind kind, double maxValue, double minValue, double rate, List<Integer> axis) {
+  record Spec(
+      Kind kind,
+      double maxValue,
+      double minValue,
+      double rate,
+      List<Integer> axis,
+      @Nullable Function function) {
     /** No constraint. */
     public static final Spec NONE = of(Kind.NONE);
 
-    /** Copies the list. */
+    /** Refuses numbers out of range, and a function that is missing or one too much. */
     public Spec {
       axis = List.copyOf(axis);
+      WeightValues.function("Constraint", kind == Kind.FUNCTION, function != null);
+      WeightValues.notNegative("minValue", minValue);
+      WeightValues.share("rate", rate);
+    }
+
+    /** One's own. */
+    public static Spec of(Function function) {
+      return new Spec(Kind.FUNCTION, 2.0, 0.0, 1.0, List.of(0), function);
     }
 
     /** The constraint of that kind with the annotation's defaults. */
     public static Spec of(Kind kind) {
-      return new Spec(kind, 2.0, 0.0, 1.0, List.of(0));
+      return new Spec(kind, 2.0, 0.0, 1.0, List.of(0), null);
     }
 
     /** The same with another {@link Constraint#maxValue}. */
     public Spec withMaxValue(double maxValue) {
-      return new Spec(kind, maxValue, minValue, rate, axis);
+      return new Spec(kind, maxValue, minValue, rate, axis, function);
     }
 
     /** The same with another {@link Constraint#minValue}. */
     public Spec withMinValue(double minValue) {
-      return new Spec(kind, maxValue, minValue, rate, axis);
+      return new Spec(kind, maxValue, minValue, rate, axis, function);
     }
 
     /** The same with another {@link Constraint#rate}. */
     public Spec withRate(double rate) {
-      return new Spec(kind, maxValue, minValue, rate, axis);
+      return new Spec(kind, maxValue, minValue, rate, axis, function);
     }
 
     /** The same with another {@link Constraint#axis}. */
     public Spec withAxis(int... axis) {
       List<Integer> numbers = Arrays.stream(axis).boxed().toList();
-      return new Spec(kind, maxValue, minValue, rate, numbers);
+      return new Spec(kind, maxValue, minValue, rate, numbers, function);
     }
 
     /** Whether any value will do. */

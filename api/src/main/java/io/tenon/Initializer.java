@@ -4,12 +4,24 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a weight begins, as in {@code keras.initializers}. A value of layer annotations:
  *
  * <pre>{@code
  * @Dense(units = 64, kernelInitializer = @Initializer(HE_NORMAL)) Vector hidden(Vector pixels);
+ * }</pre>
+ *
+ * <p>One's own is a class with a constructor without parameters:
+ *
+ * <pre>{@code
+ * final class Ramp implements Initializer.Function {
+ *   public float[] values(long[] shape, RandomGenerator random) { ... }
+ * }
+ *
+ * @Dense(units = 64, kernelInitializer = @Initializer(function = Ramp.class)) Vector hidden(Vector pixels);
  * }</pre>
  *
  * <p>Fan-in and fan-out are the products of a kernel's last two axes but one and one, times its
@@ -19,8 +31,11 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface Initializer {
-  /** Which one. */
-  Kind value();
+  /** Which one of Keras's; left out for one's own. */
+  Kind value() default Kind.FUNCTION;
+
+  /** One's own, in place of Keras's. */
+  Class<? extends Function> function() default Function.class;
 
   /** The mean of {@link Kind#RANDOM_NORMAL} and {@link Kind#TRUNCATED_NORMAL}. */
   double mean() default 0.0;
@@ -80,7 +95,22 @@ public @interface Initializer {
     /** Truncated normal with variance 1 / fan-in: LeCun et al., 1998. */
     LECUN_NORMAL,
     /** Uniform with variance 1 / fan-in: LeCun et al., 1998. */
-    LECUN_UNIFORM
+    LECUN_UNIFORM,
+    /** One's own: {@link Initializer#function}. */
+    FUNCTION
+  }
+
+  /** One's own way to begin a weight. */
+  @FunctionalInterface
+  interface Function {
+    /**
+     * The values of a weight.
+     *
+     * @param shape its sizes, such as those of a kernel: inputs and units
+     * @param random to draw from: the same in each run with the model's seed
+     * @return as many values as the shape holds, the last axis changing first
+     */
+    float[] values(long[] shape, RandomGenerator random);
   }
 
   /** What the variance of {@link Kind#VARIANCE_SCALING} is divided by. */
@@ -114,7 +144,15 @@ public @interface Initializer {
       double gain,
       double scale,
       FanMode mode,
-      Distribution distribution) {
+      Distribution distribution,
+      @Nullable Function function) {
+
+    /** Refuses numbers out of range, and a function that is missing or one too much. */
+    public Spec {
+      WeightValues.function("Initializer", kind == Kind.FUNCTION, function != null);
+      WeightValues.notNegative("stddev", stddev);
+      WeightValues.notNegative("scale", scale);
+    }
 
     /** The initializer of that kind with Keras's defaults. */
     public static Spec of(Kind kind) {
@@ -128,61 +166,78 @@ public @interface Initializer {
           1.0,
           1.0,
           FanMode.FAN_IN,
-          Distribution.TRUNCATED_NORMAL);
+          Distribution.TRUNCATED_NORMAL,
+          null);
+    }
+
+    /** One's own. */
+    public static Spec of(Function function) {
+      return new Spec(
+          Kind.FUNCTION,
+          0.0,
+          0.05,
+          -0.05,
+          0.05,
+          0.0,
+          1.0,
+          1.0,
+          FanMode.FAN_IN,
+          Distribution.TRUNCATED_NORMAL,
+          function);
     }
 
     /** The same with another {@link Initializer#mean}. */
     public Spec withMean(double mean) {
       return new Spec(
-          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution);
+          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution, function);
     }
 
     /** The same with another {@link Initializer#stddev}. */
     public Spec withStddev(double stddev) {
       return new Spec(
-          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution);
+          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution, function);
     }
 
     /** The same with another {@link Initializer#minval}. */
     public Spec withMinval(double minval) {
       return new Spec(
-          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution);
+          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution, function);
     }
 
     /** The same with another {@link Initializer#maxval}. */
     public Spec withMaxval(double maxval) {
       return new Spec(
-          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution);
+          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution, function);
     }
 
     /** The same with another {@link Initializer#constant}. */
     public Spec withConstant(double constant) {
       return new Spec(
-          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution);
+          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution, function);
     }
 
     /** The same with another {@link Initializer#gain}. */
     public Spec withGain(double gain) {
       return new Spec(
-          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution);
+          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution, function);
     }
 
     /** The same with another {@link Initializer#scale}. */
     public Spec withScale(double scale) {
       return new Spec(
-          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution);
+          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution, function);
     }
 
     /** The same with another {@link Initializer#mode}. */
     public Spec withMode(FanMode mode) {
       return new Spec(
-          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution);
+          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution, function);
     }
 
     /** The same with another {@link Initializer#distribution}. */
     public Spec withDistribution(Distribution distribution) {
       return new Spec(
-          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution);
+          kind, mean, stddev, minval, maxval, constant, gain, scale, mode, distribution, function);
     }
   }
 }

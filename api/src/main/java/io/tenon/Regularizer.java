@@ -4,6 +4,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is added to the loss for large weights or outputs, as in {@code keras.regularizers}. A value
@@ -18,8 +19,14 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface Regularizer {
-  /** Which one. */
-  Kind value();
+  /** Which one of Keras's; left out for one's own. */
+  Kind value() default Kind.FUNCTION;
+
+  /**
+   * One's own, in place of Keras's: a class with a constructor without parameters. The runtime's
+   * {@code SameDiffPenalty} is what one implements.
+   */
+  Class<? extends Function> function() default Function.class;
 
   /** The factor of the absolute values, for {@link Kind#L1} and {@link Kind#L1_L2}. */
   double l1() default 0.01;
@@ -47,8 +54,13 @@ public @interface Regularizer {
      * {@link Regularizer#factor} times the mean absolute cosine of all pairs of rows or columns;
      * matrices only.
      */
-    ORTHOGONAL
+    ORTHOGONAL,
+    /** One's own: {@link Regularizer#function}. */
+    FUNCTION
   }
+
+  /** One's own function of a weight; the runtime knows its kinds. */
+  interface Function {}
 
   /** What {@link Kind#ORTHOGONAL} turns against each other. */
   enum Mode {
@@ -59,33 +71,47 @@ public @interface Regularizer {
   }
 
   /** A {@link Regularizer} as a value; components are the annotation's members. */
-  record Spec(Kind kind, double l1, double l2, double factor, Mode mode) {
+  record Spec(
+      Kind kind, double l1, double l2, double factor, Mode mode, @Nullable Function function) {
     /** No regularizer. */
     public static final Spec NONE = of(Kind.NONE);
 
+    /** Refuses negative factors, and a function that is missing or one too much. */
+    public Spec {
+      WeightValues.function("Regularizer", kind == Kind.FUNCTION, function != null);
+      WeightValues.notNegative("l1", l1);
+      WeightValues.notNegative("l2", l2);
+      WeightValues.notNegative("factor", factor);
+    }
+
+    /** One's own. */
+    public static Spec of(Function function) {
+      return new Spec(Kind.FUNCTION, 0.01, 0.01, 0.01, Mode.ROWS, function);
+    }
+
     /** The regularizer of that kind with Keras's defaults. */
     public static Spec of(Kind kind) {
-      return new Spec(kind, 0.01, 0.01, 0.01, Mode.ROWS);
+      return new Spec(kind, 0.01, 0.01, 0.01, Mode.ROWS, null);
     }
 
     /** The same with another {@link Regularizer#l1}. */
     public Spec withL1(double l1) {
-      return new Spec(kind, l1, l2, factor, mode);
+      return new Spec(kind, l1, l2, factor, mode, function);
     }
 
     /** The same with another {@link Regularizer#l2}. */
     public Spec withL2(double l2) {
-      return new Spec(kind, l1, l2, factor, mode);
+      return new Spec(kind, l1, l2, factor, mode, function);
     }
 
     /** The same with another {@link Regularizer#factor}. */
     public Spec withFactor(double factor) {
-      return new Spec(kind, l1, l2, factor, mode);
+      return new Spec(kind, l1, l2, factor, mode, function);
     }
 
     /** The same with another {@link Regularizer#mode}. */
     public Spec withMode(Mode mode) {
-      return new Spec(kind, l1, l2, factor, mode);
+      return new Spec(kind, l1, l2, factor, mode, function);
     }
 
     /** Whether it adds anything. */

@@ -1,5 +1,6 @@
 package io.tenon.check;
 
+import io.tenon.Regularizer;
 import io.tenon.layer.Inference;
 import io.tenon.layer.LayerSpec;
 import io.tenon.problem.Diagnostic;
@@ -35,6 +36,7 @@ final class ShapeRule implements Rule {
         continue;
       }
       try {
+        requireActivity(spec);
         Inference inference = masked(spec, inputs.get());
         if (typesFit(model, index, inputs.get(), report)
             && resultFits(model, index, inference, report)) {
@@ -45,6 +47,17 @@ final class ShapeRule implements Rule {
       } catch (ArithmeticException e) {
         report.accept(tooLarge(model, index));
       }
+    }
+  }
+
+  /** What a result adds to the loss is a sum over its elements. */
+  private static void requireActivity(LayerSpec spec) {
+    Regularizer.Kind kind = spec.activityRegularizer().kind();
+    if (kind == Regularizer.Kind.ORTHOGONAL || kind == Regularizer.Kind.FUNCTION) {
+      throw new LayerException(
+              Problem.INVALID_VALUE, "activityRegularizer must be L1, L2 or L1_L2, found " + kind)
+          .at("activityRegularizer")
+          .remedy("ORTHOGONAL and functions are for weights, such as kernelRegularizer.");
     }
   }
 

@@ -34,6 +34,9 @@ final class ConstraintConfig {
   }
 
   static @Nullable Object write(Constraint.Spec spec) {
+    if (spec.function() != null) {
+      return KerasObject.own(spec.function());
+    }
     Map<String, @Nullable Object> config = new LinkedHashMap<>();
     if (spec.kind() == Kind.MIN_MAX_NORM) {
       config.put("min_value", spec.minValue());

@@ -4,6 +4,7 @@ import io.tenon.Initializer;
 import io.tenon.Initializer.Distribution;
 import io.tenon.Initializer.FanMode;
 import io.tenon.Initializer.Kind;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -41,12 +42,14 @@ final class InitializerConfig {
         className.endsWith(SUFFIX)
             ? className.substring(0, className.length() - SUFFIX.length())
             : className;
-    try {
-      return Kind.valueOf(KerasObject.constant(plain));
-    } catch (IllegalArgumentException e) {
-      throw new KerasFormatException(
-          "%s: Tenon has no initializer called \"%s\"".formatted(layer, className));
-    }
+    String constant = KerasObject.constant(plain);
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind != Kind.FUNCTION && kind.name().equals(constant))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new KerasFormatException(
+                    "%s: Tenon has no initializer called \"%s\"".formatted(layer, className)));
   }
 
   /** Before Keras 2.2.5 the truncated normal distribution was called normal. */
@@ -57,6 +60,9 @@ final class InitializerConfig {
   }
 
   static Map<String, @Nullable Object> write(Initializer.Spec spec) {
+    if (spec.function() != null) {
+      return KerasObject.own(spec.function());
+    }
     Map<String, @Nullable Object> config = new LinkedHashMap<>();
     switch (spec.kind()) {
       case ZEROS, ONES -> {}

@@ -32,6 +32,15 @@ public final class KerasObject {
     return value.text(value.get(CLASS_NAME).text());
   }
 
+  /** An object of a class of one's own, which the file only names. */
+  static Map<String, @Nullable Object> own(Object object) {
+    String name = object.getClass().getSimpleName();
+    Map<String, @Nullable Object> written =
+        of(object.getClass().getPackageName(), name, new LinkedHashMap<>());
+    written.put("registered_name", name);
+    return written;
+  }
+
   /** A function that the file only names: whoever loads it has a function of that name. */
   public static Map<String, @Nullable Object> function(String name) {
     Map<String, @Nullable Object> function = new LinkedHashMap<>();

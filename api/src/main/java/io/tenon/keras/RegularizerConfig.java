@@ -36,10 +36,13 @@ final class RegularizerConfig {
   }
 
   static @Nullable Object write(Regularizer.Spec spec) {
+    if (spec.function() != null) {
+      return KerasObject.own(spec.function());
+    }
     Map<String, @Nullable Object> config = new LinkedHashMap<>();
     String className =
         switch (spec.kind()) {
-          case NONE -> "";
+          case NONE, FUNCTION -> "";
           case L1 -> "L1";
           case L2 -> "L2";
           case L1_L2 -> "L1L2";

@@ -40,7 +40,7 @@ public @interface ActivityRegularization {
 
     @Override
     public Regularizer.Spec activityRegularizer() {
-      return new Regularizer.Spec(Regularizer.Kind.L1_L2, l1, l2, 0, Regularizer.Mode.ROWS);
+      return Regularizer.Spec.of(Regularizer.Kind.L1_L2).withL1(l1).withL2(l2);
     }
 
     @Override

@@ -40,12 +40,13 @@ public final class Constraints {
     private final Constraint.Spec constraint;
     private final FloatBuffer weight;
     private final float[] values;
+    private final long[] shape;
     private final int[] groups;
     private final double[] norms;
 
     Constrained(WeightSpec spec, String layer, Parameters parameters) {
       this.constraint = spec.constraint();
-      long[] shape = spec.shape().sizes();
+      this.shape = spec.shape().sizes();
       int size = (int) spec.size();
       this.weight =
           new FloatPointer(parameters.pointer(layer, spec.name())).capacity(size).asBuffer();
@@ -85,7 +86,9 @@ public final class Constraints {
 
     void apply() {
       weight.get(0, values);
-      if (constraint.kind() == Constraint.Kind.NON_NEG) {
+      if (constraint.function() != null) {
+        constraint.function().apply(values, shape);
+      } else if (constraint.kind() == Constraint.Kind.NON_NEG) {
         for (int i = 0; i < values.length; i++) {
           values[i] = Math.max(values[i], 0);
         }
@@ -110,7 +113,7 @@ public final class Constraints {
           double cut = Math.max(constraint.minValue(), Math.min(norm, constraint.maxValue()));
           yield constraint.rate() * cut + (1 - constraint.rate()) * norm;
         }
-        case NONE, NON_NEG -> norm;
+        case NONE, NON_NEG, FUNCTION -> norm;
       };
     }
   }

@@ -2,10 +2,12 @@ package io.tenon.plan;
 
 import io.tenon.Initializer.Distribution;
 import io.tenon.Initializer.FanMode;
+import io.tenon.Initializer.Function;
 import io.tenon.Initializer.Spec;
 import io.tenon.layer.WeightSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.CRC32;
 
@@ -50,7 +52,22 @@ final class Initializers {
       case LECUN_NORMAL ->
           scaled(values, shape, 1, FanMode.FAN_IN, Distribution.TRUNCATED_NORMAL, random);
       case LECUN_UNIFORM -> scaled(values, shape, 1, FanMode.FAN_IN, Distribution.UNIFORM, random);
+      case FUNCTION -> own(values, shape, Objects.requireNonNull(spec.function()), random);
     }
+  }
+
+  private static void own(float[] values, long[] shape, Function function, Random random) {
+    float[] found = function.values(shape.clone(), random);
+    if (found.length != values.length) {
+      throw new IllegalArgumentException(
+          "%s gives %d values for a weight of %s, which holds %d"
+              .formatted(
+                  function.getClass().getSimpleName(),
+                  found.length,
+                  Arrays.toString(shape),
+                  values.length));
+    }
+    System.arraycopy(found, 0, values, 0, values.length);
   }
 
   private static void scaled(

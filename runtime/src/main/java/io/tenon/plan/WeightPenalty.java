@@ -1,9 +1,11 @@
 package io.tenon.plan;
 
 import io.tenon.Regularizer;
+import io.tenon.kernel.SameDiffPenalty;
 import io.tenon.layer.WeightSpec;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.jspecify.annotations.Nullable;
 
 /** What a weight adds to the loss, such as Keras's {@code kernel_regularizer}. */
 final class WeightPenalty implements Penalty {
@@ -13,6 +15,7 @@ final class WeightPenalty implements Penalty {
   private final FloatBuffer gradient;
   private final float[] values;
   private final float[] sums;
+  private final @Nullable OwnPenalty own;
 
   WeightPenalty(WeightSpec spec, String layer, Parameters parameters, Gradients gradients) {
     this.regularizer = spec.regularizer();
@@ -24,11 +27,25 @@ final class WeightPenalty implements Penalty {
         new FloatPointer(gradients.pointer(layer, spec.name())).capacity(size).asBuffer();
     this.values = new float[size];
     this.sums = new float[size];
+    this.own = own(layer + "/" + spec.name());
     if (isOrthogonal() && shape.length != 2) {
       throw new IllegalArgumentException(
           "%s/%s: the orthogonal regularizer is for matrices, found %s"
               .formatted(layer, spec.name(), spec.shape()));
     }
+  }
+
+  private @Nullable OwnPenalty own(String weight) {
+    Regularizer.Function function = regularizer.function();
+    if (function == null) {
+      return null;
+    }
+    if (function instanceof SameDiffPenalty penalty) {
+      return new OwnPenalty(penalty, shape);
+    }
+    throw new IllegalArgumentException(
+        "%s: a regularizer of one's own implements SameDiffPenalty, but %s does not"
+            .formatted(weight, function.getClass().getSimpleName()));
   }
 
   private boolean isOrthogonal() {
@@ -38,13 +55,18 @@ final class WeightPenalty implements Penalty {
   @Override
   public double evaluate() {
     weight.get(0, values);
+    if (own != null) {
+      return own.evaluate(values);
+    }
     return isOrthogonal() ? orthogonal() : Penalties.of(regularizer, values);
   }
 
   @Override
   public void addWeightGradient() {
     weight.get(0, values);
-    if (isOrthogonal()) {
+    if (own != null) {
+      own.gradient(values);
+    } else if (isOrthogonal()) {
       orthogonal();
     } else {
       Penalties.gradient(regularizer, values);

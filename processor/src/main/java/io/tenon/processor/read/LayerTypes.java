@@ -116,7 +116,7 @@ public final class LayerTypes {
     };
   }
 
-  /** A nested annotation whose only member without default is {@code value} can be made of it. */
+  /** A nested annotation whose members have defaults but for {@code value} can be made of it. */
   private static Optional<Shorthand> shorthand(TypeMirror type) {
     if (!(type instanceof DeclaredType declared)
         || declared.asElement().getKind() != ElementKind.ANNOTATION_TYPE) {
@@ -125,10 +125,16 @@ public final class LayerTypes {
     TypeElement annotation = (TypeElement) declared.asElement();
     TypeElement spec = WrittenValues.specOf(annotation);
     List<ExecutableElement> members = ElementFilter.methodsIn(annotation.getEnclosedElements());
-    List<ExecutableElement> required = members.stream().filter(Mirrors::isRequired).toList();
-    if (required.size() != 1
-        || !required.get(0).getSimpleName().contentEquals("value")
-        || required.get(0).getReturnType() instanceof ArrayType) {
+    Optional<ExecutableElement> value =
+        members.stream()
+            .filter(member -> member.getSimpleName().contentEquals("value"))
+            .filter(member -> !(member.getReturnType() instanceof ArrayType))
+            .findFirst();
+    boolean alone =
+        members.stream()
+            .filter(Mirrors::isRequired)
+            .allMatch(member -> value.equals(Optional.of(member)));
+    if (value.isEmpty() || !alone) {
       return Optional.empty();
     }
     List<Optional<WrittenValue>> values = new ArrayList<>();
@@ -142,7 +148,7 @@ public final class LayerTypes {
     return Optional.of(
         new Shorthand(
             components(spec).get(0),
-            memberType(required.get(0).getReturnType()),
+            memberType(value.get().getReturnType()),
             values,
             WrittenValues.hasFactory(spec)));
   }

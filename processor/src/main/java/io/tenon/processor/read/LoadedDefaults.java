@@ -7,6 +7,8 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The defaults of an annotation's members, from the annotation's own class as its spec's is loaded:
@@ -26,13 +28,25 @@ public final class LoadedDefaults {
       if (value == null) {
         throw new UnreadableException();
       }
-      return convert(value);
+      return Objects.requireNonNull(convert(value));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(annotation + " has no member " + member, e);
     }
   }
 
-  private static Object convert(Object value) throws ReflectiveOperationException {
+  /** Whether a member names a class: by default none of one's own. */
+  static boolean isClass(Class<?> annotation, String member) {
+    try {
+      return annotation.getMethod(member).getReturnType() == Class.class;
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(annotation + " has no member " + member, e);
+    }
+  }
+
+  private static @Nullable Object convert(Object value) throws ReflectiveOperationException {
+    if (value instanceof Class<?>) {
+      return null; // no function of one's own
+    }
     if (value instanceof Annotation annotation) {
       return spec(annotation);
     }
@@ -41,7 +55,7 @@ public final class LoadedDefaults {
     }
     List<Object> elements = new ArrayList<>();
     for (int i = 0; i < Array.getLength(value); i++) {
-      elements.add(convert(Array.get(value, i)));
+      elements.add(Objects.requireNonNull(convert(Array.get(value, i))));
     }
     return List.copyOf(elements);
   }
@@ -51,7 +65,7 @@ public final class LoadedDefaults {
     Class<?> spec =
         Class.forName(type.getName() + "$Spec", true, LoadedDefaults.class.getClassLoader());
     RecordComponent[] components = spec.getRecordComponents();
-    Object[] values = new Object[components.length];
+    @Nullable Object[] values = new @Nullable Object[components.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = convert(member(type, components[i].getName(), i == 0).invoke(annotation));
     }

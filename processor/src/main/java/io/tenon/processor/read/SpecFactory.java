@@ -57,9 +57,12 @@ final class SpecFactory {
       }
       String member = Mirrors.member(annotation, components[i].getName(), i == 0);
       Optional<AnnotationValue> written = Mirrors.written(annotation, member);
+      if (written.isEmpty() && LoadedDefaults.isClass(type.getEnclosingClass(), member)) {
+        continue; // no function of one's own
+      }
       values[i] =
           written.isPresent()
-              ? convert(written.get())
+              ? convert(written.get(), types[i], member)
               : LoadedDefaults.of(type.getEnclosingClass(), member);
       if (!boxed(types[i]).isInstance(values[i])) {
         throw new UnreadableException();
@@ -81,6 +84,19 @@ final class SpecFactory {
       AnnotationMirror annotation, String component, boolean first) {
     return !Mirrors.hasMember(annotation, component)
         && !(first && Mirrors.hasMember(annotation, "value"));
+  }
+
+  /** The value of a member; what is wrong within a nested annotation is wrong with the member. */
+  private static Object convert(AnnotationValue value, Class<?> component, String member)
+      throws ClassNotFoundException {
+    if (value.getValue() instanceof DeclaredType function) {
+      return FunctionClasses.standIn((TypeElement) function.asElement(), component);
+    }
+    try {
+      return convert(value);
+    } catch (LayerException e) {
+      throw e.at(member);
+    }
   }
 
   private static Object convert(AnnotationValue value) throws ClassNotFoundException {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The value of an annotation's member, as it stands in the source. */
 public sealed interface WrittenValue {
@@ -12,6 +13,9 @@ public sealed interface WrittenValue {
 
   /** A constant of an enum. */
   record Constant(TypeReference type, String name) implements WrittenValue {}
+
+  /** An object of a class with a constructor without parameters; none of an interface. */
+  record Instance(TypeReference type, boolean isInterface) implements WrittenValue {}
 
   /** An array. */
   record Many(List<WrittenValue> elements) implements WrittenValue {
@@ -39,6 +43,11 @@ public sealed interface WrittenValue {
     public Nested {
       components = List.copyOf(components);
       written = Collections.unmodifiableMap(new LinkedHashMap<>(written));
+    }
+
+    /** The object of one's own class that it stands for, if it does. */
+    public Optional<WrittenValue> function() {
+      return written.values().stream().filter(Instance.class::isInstance).findFirst();
     }
 
     /** Whether {@code value} is the only member that was written. */

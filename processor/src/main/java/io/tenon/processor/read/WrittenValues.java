@@ -1,6 +1,7 @@
 package io.tenon.processor.read;
 
 import io.tenon.processor.read.WrittenValue.Constant;
+import io.tenon.processor.read.WrittenValue.Instance;
 import io.tenon.processor.read.WrittenValue.Literal;
 import io.tenon.processor.read.WrittenValue.Many;
 import io.tenon.processor.read.WrittenValue.Nested;
@@ -26,6 +27,10 @@ final class WrittenValues {
     if (content instanceof VariableElement constant) {
       TypeElement type = (TypeElement) ((DeclaredType) constant.asType()).asElement();
       return new Constant(TypeReference.of(type), constant.getSimpleName().toString());
+    }
+    if (content instanceof DeclaredType type) {
+      TypeElement element = (TypeElement) type.asElement();
+      return new Instance(TypeReference.of(element), element.getKind().isInterface());
     }
     if (content instanceof AnnotationMirror nested) {
       return nested(nested);

@@ -25,8 +25,16 @@ final class Values {
     if (value instanceof WrittenValue.Many many) {
       return CodeBlock.of("$T.of($L)", List.class, join(many.elements()));
     }
+    if (value instanceof WrittenValue.Instance instance) {
+      return instance.isInterface()
+          ? CodeBlock.of("null")
+          : CodeBlock.of("new $T()", Types.of(instance.type()));
+    }
     WrittenValue.Nested nested = (WrittenValue.Nested) value;
     ClassName spec = Types.of(nested.spec());
+    if (nested.function().isPresent()) {
+      return CodeBlock.of("$T.of($L)", spec, expression(nested.function().get()));
+    }
     return nested.factory()
         ? changed(nested, CodeBlock.of("$T.of($L)", spec, expression(nested.components().get(0))))
         : CodeBlock.of("new $T($L)", spec, join(nested.components(), ",$W"));
