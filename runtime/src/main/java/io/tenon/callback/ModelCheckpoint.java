@@ -1,5 +1,6 @@
 package io.tenon.callback;
 
+import io.tenon.file.KerasFormat;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +30,12 @@ public final class ModelCheckpoint implements Callback {
    * Saves to a file after each epoch.
    *
    * @param file may hold {@code {epoch}}, counted from 1, and names of measured values, each with
-   *     digits: {@code {epoch:02d}}, {@code {val_loss:.2f}}
+   *     digits: {@code {epoch:02d}}, {@code {val_loss:.2f}}; ends with {@code .keras} or {@code
+   *     .h5} for the whole model, or {@code .weights.h5} for its weights
+   * @throws IllegalArgumentException if it ends otherwise
    */
   public ModelCheckpoint(Path file) {
+    KerasFormat.of(file);
     this.pattern = new FilePattern(file);
   }
 

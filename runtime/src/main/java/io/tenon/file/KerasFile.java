@@ -7,7 +7,11 @@ import io.tenon.hdf5.HdfException;
 import io.tenon.hdf5.HdfGroup;
 import io.tenon.hdf5.HdfReader;
 import io.tenon.hdf5.HdfSource;
+import io.tenon.keras.Config;
+import io.tenon.keras.KerasArchitecture;
 import io.tenon.keras.KerasFormatException;
+import io.tenon.optimizer.Optimizer;
+import io.tenon.plan.Parameters;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +35,17 @@ public final class KerasFile implements AutoCloseable {
   private static final int LONGEST_TEXT = 16 << 20;
 
   private final Path file;
+  private final LoadOptions options;
   private @Nullable FileChannel channel;
   private @Nullable JsonNode architecture;
+  private @Nullable JsonNode compiled;
+  private @Nullable JsonNode metadata;
+  private String version = "3";
   private @Nullable HdfGroup weights;
 
-  private KerasFile(Path file) {
+  private KerasFile(Path file, LoadOptions options) {
     this.file = file;
+    this.options = options;
   }
 
   /**
@@ -45,7 +55,17 @@ public final class KerasFile implements AutoCloseable {
    * @throws UncheckedIOException if it cannot be read
    */
   public static KerasFile open(Path file) {
-    KerasFile opened = new KerasFile(file);
+    return open(file, new LoadOptions());
+  }
+
+  /**
+   * Opens a file that may name what the options register.
+   *
+   * @throws KerasFormatException if it is no file of Keras's, or is damaged
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public static KerasFile open(Path file, LoadOptions options) {
+    KerasFile opened = new KerasFile(file, options);
     try {
       opened.guard(
           () -> {
@@ -79,6 +99,8 @@ public final class KerasFile implements AutoCloseable {
           channel = FileChannel.open(file);
           weights = HdfReader.read(HdfSource.of(channel));
           architecture = attribute("model_config");
+          compiled = attribute("training_config");
+          version = text("keras_version", version);
         }
         case OTHER -> {
           if (Files.size(file) > LONGEST_TEXT) {
@@ -119,6 +141,12 @@ public final class KerasFile implements AutoCloseable {
     try (KerasZip zip = new KerasZip(file)) {
       byte[] config = zip.entry("config.json", LONGEST_TEXT);
       architecture = KerasJson.tree(new String(config, StandardCharsets.UTF_8));
+      compiled = architecture.get("compile_config");
+      byte[] notes = zip.entryOrNull("metadata.json", LONGEST_TEXT);
+      if (notes != null) {
+        metadata = KerasJson.tree(new String(notes, StandardCharsets.UTF_8));
+        version = metadata.path("keras_version").asText(version);
+      }
       byte[] bytes = zip.entryOrNull("model.weights.h5", Integer.MAX_VALUE);
       if (bytes != null) {
         weights = HdfReader.read(HdfSource.of(bytes));
@@ -127,8 +155,13 @@ public final class KerasFile implements AutoCloseable {
   }
 
   private @Nullable JsonNode attribute(String name) {
-    HdfAttribute text = weights == null ? null : weights.attributes().get(name);
-    return text == null || text.texts().size() != 1 ? null : KerasJson.tree(text.texts().get(0));
+    String text = text(name, "");
+    return text.isEmpty() ? null : KerasJson.tree(text);
+  }
+
+  private String text(String name, String otherwise) {
+    HdfAttribute found = weights == null ? null : weights.attributes().get(name);
+    return found == null || found.texts().size() != 1 ? otherwise : found.texts().get(0);
   }
 
   /** Whether it holds an architecture, and not weights alone. */
@@ -154,7 +187,81 @@ public final class KerasFile implements AutoCloseable {
                 "it holds no architecture (model_config), only weights: build the model, and load"
                     + " these into it");
           }
-          return KerasJson.graph(architecture);
+          return KerasArchitecture.read(
+              KerasJson.values(architecture), version, options.customObjects());
+        });
+  }
+
+  /**
+   * What the model was compiled with.
+   *
+   * @return nothing if it was not, or the options leave it out
+   * @throws KerasFormatException if it names what neither Tenon nor the options have
+   */
+  public Optional<CompileSettings> settings(Graph graph) {
+    return guard(
+        () -> {
+          if (compiled == null || !compiled.isObject() || !options.compile()) {
+            return Optional.empty();
+          }
+          CompileSettings read =
+              CompileConfig.read(
+                  Config.of(KerasJson.values(compiled)),
+                  graph,
+                  options.losses(),
+                  options.metrics());
+          return Optional.of(read);
+        });
+  }
+
+  /** Whether it tells where a training stood. */
+  public boolean hasTraining() {
+    return weights != null && !OptimizerVariables.stored(weights).isEmpty();
+  }
+
+  /** The seed of the training, if the file tells it. */
+  public Optional<Long> seed() {
+    JsonNode seed = metadata == null ? null : metadata.at("/tenon/seed");
+    return seed == null || !seed.isIntegralNumber() ? Optional.empty() : Optional.of(seed.asLong());
+  }
+
+  /**
+   * Makes sure that it describes a model, or none.
+   *
+   * @throws KerasFormatException if it describes another; it says, layer by layer, what differs
+   */
+  public void require(Graph expected) {
+    if (hasArchitecture()) {
+      Graph found = graph();
+      guard(
+          () -> {
+            ModelDifferences.require(expected, found);
+            return found;
+          });
+    }
+  }
+
+  /**
+   * Where the training of the model stood when it was saved.
+   *
+   * @param optimizer what the model was compiled with
+   * @param fresh where a training begins
+   * @return nothing if the file does not tell it, or tells it of another optimizer or model
+   */
+  public Optional<SavedModel.TrainingState> training(
+      Graph graph, Parameters parameters, Optimizer optimizer, SavedModel.TrainingState fresh) {
+    return guard(
+        () -> {
+          if (weights == null || !options.compile()) {
+            return Optional.empty();
+          }
+          OptimizerReader reader = new OptimizerReader(optimizer, KerasLayer.of(graph), parameters);
+          JsonNode own = metadata == null ? null : metadata.get("tenon");
+          long seed = own == null ? fresh.seed() : own.path("seed").asLong(fresh.seed());
+          int epochs = own == null ? 0 : Math.max(0, own.path("epochs_done").asInt(0));
+          return reader
+              .read(OptimizerVariables.stored(weights), fresh.optimizer())
+              .map(state -> new SavedModel.TrainingState(state, seed, epochs));
         });
   }
 
@@ -163,7 +270,7 @@ public final class KerasFile implements AutoCloseable {
    *
    * @throws KerasFormatException if it holds none, or those of another model, or is damaged
    */
-  public WeightUpdate weights(Graph graph, Set<LoadOption> options) {
+  public WeightUpdate weights(Graph graph, Set<WeightOption> options) {
     return guard(
         () -> {
           if (weights == null) {

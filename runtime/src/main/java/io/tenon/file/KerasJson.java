@@ -1,11 +1,14 @@
 package io.tenon.file;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tenon.graph.Graph;
 import io.tenon.keras.KerasArchitecture;
@@ -14,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +44,26 @@ public final class KerasJson {
                   .build())
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .build();
+
+  /** With a space after each comma and colon, as Python's json has them. */
+  private static final ObjectWriter PYTHON =
+      JSON.writer(
+          new MinimalPrettyPrinter() {
+            @Override
+            public void writeObjectFieldValueSeparator(JsonGenerator out) throws IOException {
+              out.writeRaw(": ");
+            }
+
+            @Override
+            public void writeObjectEntrySeparator(JsonGenerator out) throws IOException {
+              out.writeRaw(", ");
+            }
+
+            @Override
+            public void writeArrayValueSeparator(JsonGenerator out) throws IOException {
+              out.writeRaw(", ");
+            }
+          });
 
   private KerasJson() {}
 
@@ -94,8 +118,22 @@ public final class KerasJson {
     }
   }
 
-  /** The model that a tree describes. */
-  static Graph graph(JsonNode tree) {
-    return KerasArchitecture.read(JSON.convertValue(tree, Object.class));
+  /** The tree of maps and lists. */
+  static JsonNode tree(Map<String, @Nullable Object> values) {
+    return JSON.valueToTree(values);
+  }
+
+  /** The maps, lists, texts, numbers and truth values of a tree. */
+  static @Nullable Object values(JsonNode tree) {
+    return JSON.convertValue(tree, Object.class);
+  }
+
+  /** The text of maps and lists, as Python writes it. */
+  static String text(Map<String, @Nullable Object> values) {
+    try {
+      return PYTHON.writeValueAsString(values);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -3,10 +3,10 @@ package io.tenon.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
+import io.tenon.keras.KerasArchitecture;
 import io.tenon.layer.WeightSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,28 +33,9 @@ record KerasLayer(
     return model(architecture, "", nodes);
   }
 
-  /** The layers of a graph. */
+  /** A graph's layers, in the order of the architecture that is written of it. */
   static KerasLayer of(Graph graph) {
-    return within(graph.name(), "", graph.layers());
-  }
-
-  private static KerasLayer within(String model, String prefix, List<Node> nodes) {
-    Map<String, List<Node>> parts = new LinkedHashMap<>();
-    for (Node node : nodes) {
-      String name = node.layer().substring(prefix.length()).split("/", -1)[0];
-      parts.computeIfAbsent(name, key -> new ArrayList<>()).add(node);
-    }
-    List<KerasLayer> layers = new ArrayList<>();
-    parts.forEach(
-        (name, part) -> {
-          Node first = part.get(0);
-          layers.add(
-              first.layer().equals(prefix + name)
-                  ? new KerasLayer(name, first.spec().className(), "", first, List.of())
-                  : within(name, prefix + name + "/", part));
-        });
-    boolean isChain = nodes.stream().allMatch(node -> node.inputs().size() == 1);
-    return new KerasLayer(model, isChain ? "Sequential" : "Functional", "", null, layers);
+    return model(KerasJson.tree(KerasArchitecture.write(graph)), graph);
   }
 
   /** A model's layers without their weights, from its architecture alone. */

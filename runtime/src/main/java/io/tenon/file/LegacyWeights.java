@@ -6,8 +6,14 @@ import io.tenon.hdf5.HdfException;
 import io.tenon.hdf5.HdfGroup;
 import io.tenon.hdf5.HdfLink;
 import io.tenon.hdf5.HdfNode;
+import io.tenon.hdf5.HdfType;
+import io.tenon.keras.KerasArchitecture;
+import io.tenon.plan.Parameters;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +21,15 @@ import org.jspecify.annotations.Nullable;
  * layer, whose {@code weight_names} name its arrays, in order.
  */
 final class LegacyWeights {
+  /** What a header of HDF5 holds, as Keras counts. */
+  private static final int MOST_BYTES = 64_512;
+
+  /** How many references to texts fit there. */
+  private static final int MOST_REFERENCES = MOST_BYTES / 16;
+
+  /** What Keras runs on: files of all backends are alike. */
+  static final String BACKEND = "tensorflow";
+
   private LegacyWeights() {}
 
   /** Whether a group holds weights in this way. */
@@ -77,5 +92,49 @@ final class LegacyWeights {
       names.addAll(part == null ? List.of() : part.texts());
     }
     return names;
+  }
+
+  /** Puts weights into a group; their values are taken when the file is written. */
+  static void write(HdfGroup group, KerasLayer model, Parameters parameters) {
+    putNames(group, "layer_names", model.layers().stream().map(KerasLayer::name).toList());
+    group.put("backend", HdfAttribute.text(HdfType.ASCII, BACKEND));
+    group.put("keras_version", HdfAttribute.text(HdfType.ASCII, KerasArchitecture.VERSION));
+    for (KerasLayer layer : model.layers()) {
+      HdfGroup place = group.group(layer.name());
+      List<String> names = new ArrayList<>();
+      Map<KerasLayer.Weight, String> paths = WeightPaths.of(model, layer);
+      for (KerasLayer.Weight weight : layer.weightsTrainableFirst()) {
+        String path = Objects.requireNonNull(paths.get(weight));
+        names.add(path);
+        place.put(path, WeightValues.of(weight, parameters));
+      }
+      putNames(place, "weight_names", names);
+    }
+    putNames(group.group("top_level_model_weights"), "weight_names", List.of());
+  }
+
+  /** Puts names into an attribute, or into several if they are long. */
+  static void putNames(HdfGroup group, String attribute, List<String> names) {
+    int longest = names.stream().mapToInt(LegacyWeights::bytes).max().orElse(0);
+    // As many parts of nearly one length as are needed, the longer ones first.
+    int parts = 1;
+    while ((long) (names.size() + parts - 1) / parts * longest > MOST_BYTES) {
+      parts++;
+    }
+    if (parts == 1 && names.size() <= MOST_REFERENCES) {
+      group.put(attribute, HdfAttribute.names(names));
+      return;
+    }
+    parts = Math.max(parts, 2);
+    int from = 0;
+    for (int i = 0; i < parts; i++) {
+      int to = from + names.size() / parts + (i < names.size() % parts ? 1 : 0);
+      group.put(attribute + i, HdfAttribute.fixedNames(names.subList(from, to)));
+      from = to;
+    }
+  }
+
+  private static int bytes(String name) {
+    return name.getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -2,11 +2,14 @@ package io.tenon.file;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tenon.graph.Node;
 import io.tenon.hdf5.HdfDataset;
 import io.tenon.hdf5.HdfException;
 import io.tenon.hdf5.HdfGroup;
 import io.tenon.hdf5.HdfLink;
 import io.tenon.hdf5.HdfNode;
+import io.tenon.layer.WeightSpec;
+import io.tenon.plan.Parameters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -129,5 +132,38 @@ final class NumberedWeights {
       throw new HdfException("%s is %s, and links are not followed".formatted(name, link.kind()));
     }
     return child;
+  }
+
+  /** Puts weights into a group; their values are taken when the file is written. */
+  static void write(HdfGroup group, KerasLayer model, Parameters parameters) {
+    group.group("vars");
+    HdfGroup layers = group.group("layers");
+    List<String> names = numbered(model.layers());
+    for (int i = 0; i < names.size(); i++) {
+      HdfGroup place = layers.group(names.get(i));
+      KerasLayer layer = model.layers().get(i);
+      if (layer.isModel()) {
+        write(place, layer, parameters);
+      } else {
+        writeLayer(place, layer.node(), parameters);
+      }
+    }
+  }
+
+  private static void writeLayer(HdfGroup place, @Nullable Node node, Parameters parameters) {
+    place.group("vars");
+    if (node == null) {
+      return; // an input of a model within
+    }
+    WeightPlaces.groups(node.spec())
+        .forEach(within -> place.group(WeightPlaces.join(within, "vars")));
+    Map<String, Integer> counts = new HashMap<>();
+    for (WeightSpec spec : node.weights()) {
+      String within = WeightPlaces.join(WeightPlaces.group(node.spec(), spec.name()), "vars");
+      int number = counts.merge(within, 1, Integer::sum) - 1;
+      place.put(
+          within + "/" + number,
+          WeightValues.of(new KerasLayer.Weight(node.layer(), spec), parameters));
+    }
   }
 }

@@ -29,7 +29,11 @@ final class WeightPlaces {
   /** The name of a weight below its layer's, such as {@code lstm_cell/kernel}. */
   static String path(LayerSpec spec, String wrapped, String weight) {
     if (spec instanceof Bidirectional.Spec both) {
-      String name = wrapped.isEmpty() ? snakeCase(both.layer().className()) : wrapped;
+      // What Keras calls the layer there is already the name of its copy that reads forward.
+      String name =
+          wrapped.isEmpty()
+              ? snakeCase(both.layer().className())
+              : wrapped.replaceFirst("^forward_", "");
       return before(weight) + "_" + name + "/" + path(both.layer(), "", after(weight));
     } else if (spec instanceof TimeDistributed.Spec each) {
       String name = wrapped.isEmpty() ? snakeCase(each.layer().className()) : wrapped;

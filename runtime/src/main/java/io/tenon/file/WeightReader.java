@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds the weights of a model's layers among those of a file. */
 final class WeightReader {
   private final KerasLayer model;
-  private final Set<LoadOption> options;
+  private final Set<WeightOption> options;
   private final WeightUpdate update = new WeightUpdate();
 
-  WeightReader(KerasLayer model, Set<LoadOption> options) {
+  WeightReader(KerasLayer model, Set<WeightOption> options) {
     this.model = model;
     this.options = options;
   }
@@ -39,7 +39,7 @@ final class WeightReader {
       return LegacyWeights.read(old);
     } else if (NumberedWeights.container(root) == null) {
       throw new HdfException("it holds no weights of Keras's");
-    } else if (described == null && options.contains(LoadOption.BY_NAME)) {
+    } else if (described == null && options.contains(WeightOption.BY_NAME)) {
       throw new KerasFormatException(
           "it does not say what its layers are called, so they cannot be found by name; use a"
               + " .keras or .h5 file");
@@ -53,12 +53,12 @@ final class WeightReader {
     stored.forEach(layer -> byName.put(layer.name(), layer));
     boolean sameNames = layers.stream().allMatch(layer -> byName.containsKey(layer.name()));
     Set<String> unused = new LinkedHashSet<>(stored.stream().map(StoredLayer::name).toList());
-    if (!options.contains(LoadOption.BY_NAME) && stored.size() != layers.size()) {
+    if (!options.contains(WeightOption.BY_NAME) && stored.size() != layers.size()) {
       throw otherLayers(layers, stored);
     }
     for (int i = 0; i < layers.size(); i++) {
       KerasLayer layer = layers.get(i);
-      boolean byOrder = !sameNames && !options.contains(LoadOption.BY_NAME);
+      boolean byOrder = !sameNames && !options.contains(WeightOption.BY_NAME);
       StoredLayer found = byOrder ? stored.get(i) : byName.get(layer.name());
       if (found == null) {
         update.skip(layer.name(), "the file has no layer of that name");
@@ -68,7 +68,7 @@ final class WeightReader {
       String mismatch = WeightMatch.put(layer, found, update);
       if (mismatch == null) {
         update.loaded(layer.name());
-      } else if (options.contains(LoadOption.SKIP_MISMATCH)) {
+      } else if (options.contains(WeightOption.SKIP_MISMATCH)) {
         update.skip(layer.name(), mismatch);
       } else {
         throw new KerasFormatException(mismatch);
@@ -85,7 +85,7 @@ final class WeightReader {
     found.removeAll(expected);
     return new KerasFormatException(
         ("it has weights for %d layers, and %s has %d: %s. To load those of the same names, use"
-                + " LoadOption.BY_NAME")
+                + " WeightOption.BY_NAME")
             .formatted(
                 stored.size(),
                 model.name(),

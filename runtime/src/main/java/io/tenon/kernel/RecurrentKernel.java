@@ -42,7 +42,7 @@ final class RecurrentKernel implements Kernel {
     @Override
     public Kernel create(KernelContext context) {
       RecurrentSpec spec = context.spec(RecurrentSpec.class);
-      return kernel(spec, spec.goBackwards(), false, context);
+      return new RecurrentKernel(spec, spec.goBackwards(), false, context);
     }
   }
 
@@ -57,15 +57,8 @@ final class RecurrentKernel implements Kernel {
     @Override
     public Kernel create(KernelContext context) {
       RecurrentSpec spec = context.spec(Backwards.class).layer();
-      return kernel(spec, !spec.goBackwards(), true, context);
+      return new RecurrentKernel(spec, !spec.goBackwards(), true, context);
     }
-  }
-
-  private static Kernel kernel(
-      RecurrentSpec spec, boolean goBackwards, boolean inTimeOrder, KernelContext context) {
-    return RecurrentStep.runs(spec)
-        ? new SequenceKernel(spec, goBackwards, inTimeOrder, context)
-        : new RecurrentKernel(spec, goBackwards, inTimeOrder, context);
   }
 
   private RecurrentKernel(

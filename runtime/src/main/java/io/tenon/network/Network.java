@@ -5,11 +5,8 @@ import io.tenon.data.DataException;
 import io.tenon.data.DataIterator;
 import io.tenon.data.SampleArrays;
 import io.tenon.data.Samples;
-import io.tenon.file.KerasFile;
-import io.tenon.file.LoadOption;
-import io.tenon.file.LoadReport;
-import io.tenon.file.ModelFile;
-import io.tenon.file.WeightUpdate;
+import io.tenon.file.CompileSettings;
+import io.tenon.file.LoadOptions;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
 import io.tenon.graph.SummaryTable;
@@ -18,7 +15,6 @@ import io.tenon.metric.MetricSpec;
 import io.tenon.optimizer.Optimizer;
 import io.tenon.plan.Parameters;
 import io.tenon.training.Trainer;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -46,7 +43,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * }
  * }</pre>
  */
-public final class Network extends Trainable implements AutoCloseable {
+public final class Network extends Storable implements AutoCloseable {
   private final Graph graph;
   private final Parameters parameters;
   private final Predictor predictor;
@@ -73,82 +70,46 @@ public final class Network extends Trainable implements AutoCloseable {
   }
 
   /**
-   * A network with the weights of a file.
-   *
-   * @param graph the model that the file is expected to hold
-   * @throws io.tenon.file.ModelFileException if the file is not a model, is damaged, or holds
-   *     another model; it says, layer by layer, what differs
-   * @throws UncheckedIOException if the file cannot be read
-   */
-  public static Network load(Path file, Graph graph) {
-    Network network = builder(graph).build();
-    try {
-      ModelFile.read(file, graph, network.parameters);
-      return network;
-    } catch (IOException e) {
-      network.close();
-      throw new UncheckedIOException(e);
-    } catch (RuntimeException e) {
-      network.close();
-      throw e;
-    }
-  }
-
-  /**
-   * The model of a file of Keras's, with its weights.
+   * The model of a file: {@code .keras} or {@code .h5}, of Keras 2 or 3, with its weights and, if
+   * it was compiled, what it was compiled with and where its training stood.
    *
    * @throws io.tenon.keras.KerasFormatException if the file is no whole model, is damaged, or holds
    *     what Tenon does not have
    * @throws UncheckedIOException if the file cannot be read
    */
-  public static Network load(Path path) {
-    try (KerasFile file = KerasFile.open(path)) {
-      Graph graph = file.graph();
-      WeightUpdate weights = file.weights(graph, Set.of());
-      Network network = builder(graph).build();
-      weights.apply(network.parameters);
-      return network;
-    }
+  public static Network load(Path file) {
+    return load(file, options -> {});
   }
 
   /**
-   * Sets the weights to those of a file of Keras's, which must be of the same layers: {@code
-   * .weights.h5}, {@code .h5} or {@code .keras}. All are read and checked before the first is set.
+   * The model of a file that names losses, metrics, layers or functions of one's own.
    *
-   * @return which layers were set
-   * @throws io.tenon.keras.KerasFormatException if the file holds no weights, is damaged, or its
-   *     layers are others; the network is then as it was
+   * @param options such as {@code load -> load.loss("distance", distance)}
+   * @throws io.tenon.keras.KerasFormatException if the file is no whole model, is damaged, or holds
+   *     what neither Tenon nor the options have
    * @throws UncheckedIOException if the file cannot be read
    */
-  public LoadReport loadWeights(Path path) {
-    return loadWeights(path, new LoadOption[0]);
+  public static Network load(Path file, Consumer<? super LoadOptions> options) {
+    LoadOptions chosen = new LoadOptions();
+    options.accept(chosen);
+    return new NetworkLoader(chosen).load(file, null);
   }
 
   /**
-   * Sets the weights to those of a file of Keras's, as far as they fit: for transfer learning.
+   * A model that is known, with the weights of a file of it and what that was compiled with. The
+   * file may be of Keras's: its layers may be called otherwise, if they are the same in order.
    *
-   * <pre>{@code
-   * network.loadWeights(path, LoadOption.BY_NAME, LoadOption.SKIP_MISMATCH);
-   * }</pre>
-   *
-   * @return which layers were set, which were not and why, and what the file has besides
-   * @throws io.tenon.keras.KerasFormatException if the file holds no weights or is damaged, or an
-   *     option does not allow for what differs; the network is then as it was
+   * @param graph the model that the file is expected to hold
+   * @throws io.tenon.keras.KerasFormatException if the file is no model, is damaged, or holds
+   *     another model; it says, layer by layer, what differs
    * @throws UncheckedIOException if the file cannot be read
    */
-  public LoadReport loadWeights(Path path, LoadOption... options) {
-    try (KerasFile file = KerasFile.open(path)) {
-      return file.weights(graph, Set.of(options)).apply(parameters);
-    }
-  }
-
-  @Override
-  Trainer makeTrainer() {
-    return new Trainer(
-        graph, parameters, optimizer, losses, lossWeights, metrics, this::predict, seed);
+  public static Network load(Path file, Graph graph) {
+    return new NetworkLoader(new LoadOptions()).load(file, graph);
   }
 
   /** What it computes. */
+  @Override
   public Graph graph() {
     return graph;
   }
@@ -247,17 +208,22 @@ public final class Network extends Trainable implements AutoCloseable {
     return new SummaryTable(graph).text();
   }
 
-  /**
-   * Writes the model to a file, whole or not at all.
-   *
-   * @throws UncheckedIOException if it cannot be written; a file that was there stays
-   */
-  public void save(Path file) {
-    try {
-      ModelFile.write(file, graph, parameters);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  @Override
+  Trainer makeTrainer() {
+    return new Trainer(
+        graph, parameters, optimizer, losses, lossWeights, metrics, this::predict, seed);
+  }
+
+  @Override
+  Parameters parameters() {
+    return parameters;
+  }
+
+  @Override
+  Optional<CompileSettings> settings() {
+    return losses.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new CompileSettings(Optional.of(optimizer), losses, lossWeights, metrics));
   }
 
   /** Frees the weights and plans; the network must not be used any more. */

@@ -13,14 +13,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link Network} trains and measures with; its trainer is made when first needed. */
-public abstract sealed class Trainable permits Network {
+public abstract sealed class Trainable permits Storable {
   private volatile @Nullable Trainer trainer;
 
   Trainable() {}
 
   abstract Trainer makeTrainer();
 
-  private Trainer trainer() {
+  /** The trainer, if there has been anything to train or measure. */
+  final @Nullable Trainer startedTrainer() {
+    return trainer;
+  }
+
+  final Trainer trainer() {
     Trainer ready = trainer;
     if (ready == null) {
       ready = makeTrainer();

@@ -14,7 +14,6 @@ public final class OneDnn {
     Natives.load();
     ENGINE = new engine(engine.kind.cpu, 0);
     STREAM = new stream(ENGINE);
-    NativeThreads.waitBriefly();
   }
 
   private OneDnn() {}

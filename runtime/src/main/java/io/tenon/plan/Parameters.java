@@ -104,7 +104,7 @@ public final class Parameters implements AutoCloseable {
   }
 
   /** Where a weight lies in the flat buffer, in elements. */
-  long offset(String layer, String name) {
+  public long offset(String layer, String name) {
     return slot(layer, name).offset;
   }
 

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.tenon.callback.Callback;
 import io.tenon.callback.Training;
 import io.tenon.data.SampleArrays;
-import io.tenon.file.ModelFile;
+import io.tenon.file.KerasWriter;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
 import io.tenon.layer.WeightSpec;
@@ -204,7 +204,7 @@ final class RunningTraining implements Training {
   @Override
   public void save(Path file) {
     try {
-      ModelFile.write(file, trainer.graph, trainer.parameters);
+      KerasWriter.write(file, trainer.saved());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,11 +4,15 @@ import io.tenon.data.CheckedSamples;
 import io.tenon.data.DataException;
 import io.tenon.data.Dataset;
 import io.tenon.data.Samples;
+import io.tenon.file.CompileSettings;
+import io.tenon.file.SavedModel;
 import io.tenon.graph.Graph;
 import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
 import io.tenon.optimizer.Optimizer;
+import io.tenon.optimizer.StandardOptimizer;
 import io.tenon.optimizer.Updater;
+import io.tenon.optimizer.UpdaterState;
 import io.tenon.plan.Constraints;
 import io.tenon.plan.Gradients;
 import io.tenon.plan.Parameters;
@@ -36,6 +40,8 @@ public final class Trainer implements AutoCloseable {
   private final Plans onBatch;
   final Evaluator evaluator;
   private final Function<Map<String, INDArray>, Map<String, INDArray>> predictor;
+  private final Optimizer optimizer;
+  private final Map<String, List<MetricSpec>> metrics;
   private final Map<String, LossFunction> losses;
   private final Map<String, Double> lossWeights;
   long seed;
@@ -74,6 +80,8 @@ public final class Trainer implements AutoCloseable {
     this.onBatch = plans();
     this.gradients = Gradients.of(parameters);
     this.constraints = new Constraints(graph, parameters);
+    this.optimizer = optimizer;
+    this.metrics = metrics;
     this.updater = optimizer.updater(parameters, gradients);
   }
 
@@ -249,6 +257,30 @@ public final class Trainer implements AutoCloseable {
   public Map<String, Double> testOnBatch(Samples samples) {
     Pass pass = onBatch.single(evaluator.check(samples));
     return evaluator.scores(pass, pass.test(0));
+  }
+
+  /**
+   * The model as it is saved: its weights, what it was compiled with, where its training stands.
+   */
+  public SavedModel saved() {
+    UpdaterState state = updater.state();
+    // A rate that was set while training is the optimizer's own from then on.
+    Optimizer now =
+        state.learningRate().isPresent() && optimizer instanceof StandardOptimizer<?> standard
+            ? standard.withLearningRate(state.learningRate().getAsDouble())
+            : optimizer;
+    return new SavedModel(
+        graph,
+        parameters,
+        Optional.of(new CompileSettings(Optional.of(now), losses, lossWeights, metrics)),
+        Optional.of(new SavedModel.TrainingState(state, seed, epochsDone)));
+  }
+
+  /** Goes on where a training stood. */
+  public void restore(SavedModel.TrainingState state) {
+    updater.restore(state.optimizer());
+    seed = state.seed();
+    epochsDone = state.epochsDone();
   }
 
   private static CheckedSamples weighted(CheckedSamples samples, FitOptions options) {

@@ -182,13 +182,13 @@ class CallbackTest {
   @Test
   void savesTheBestUnderAPattern() throws IOException {
     ModelCheckpoint checkpoint =
-        new ModelCheckpoint(folder.resolve("sides.{epoch:02d}-{loss:.1f}.model"))
+        new ModelCheckpoint(folder.resolve("sides.{epoch:02d}-{loss:.1f}.keras"))
             .monitor("loss")
             .saveBestOnly(true);
     try (Network network = network(sgd())) {
       fit(network, 4, valued(3, 4, 2.25, 5), checkpoint);
     }
-    assertThat(names()).containsExactly("sides.01-3.0.model", "sides.03-2.3.model");
+    assertThat(names()).containsExactly("sides.01-3.0.keras", "sides.03-2.3.keras");
     try (Network loaded = Network.load(checkpoint.lastFile().orElseThrow(), graph())) {
       assertThat(loaded.graph().name()).isEqualTo("Sides");
     }
@@ -198,10 +198,10 @@ class CallbackTest {
   void savesEverySoManySteps() throws IOException {
     try (Network network = network(sgd())) {
       ModelCheckpoint checkpoint =
-          new ModelCheckpoint(folder.resolve("{epoch}.model")).saveEverySteps(4);
+          new ModelCheckpoint(folder.resolve("{epoch}.keras")).saveEverySteps(4);
       fit(network, 2, checkpoint);
     }
-    assertThat(names()).containsExactly("1.model", "2.model");
+    assertThat(names()).containsExactly("1.keras", "2.keras");
   }
 
   private List<String> names() throws IOException {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenon.file.KerasJson;
-import io.tenon.file.LoadOption;
 import io.tenon.file.LoadReport;
+import io.tenon.file.WeightOption;
 import io.tenon.graph.Graph;
 import io.tenon.network.Network;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ class KerasFileGoldenTest {
     assertThat(graph.parameters()).isEqualTo(which.get("parameters").asLong());
     Path weights = GoldenFiles.wild(name + ".weights.h5");
     try (Network network = Network.builder(graph).build()) {
-      LoadReport byName = network.loadWeights(weights, LoadOption.BY_NAME);
+      LoadReport byName = network.loadWeights(weights, WeightOption.BY_NAME);
       assertThat(network.loadWeights(weights).skipped()).isEmpty();
       if (byName.loaded().isEmpty()) {
         // Whoever loads these by name keeps the weights that the model began with, and so does

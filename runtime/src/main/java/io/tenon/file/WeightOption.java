@@ -1,7 +1,7 @@
 package io.tenon.file;
 
 /** How strictly the weights of a file must be those of a model; for transfer learning. */
-public enum LoadOption {
+public enum WeightOption {
   /**
    * Each layer takes the weights of the layer of its name in the file, and is left as it is where
    * there is none.

@@ -1,0 +1,70 @@
+package io.tenon.network;
+
+import io.tenon.file.CompileSettings;
+import io.tenon.file.KerasFile;
+import io.tenon.file.LoadOptions;
+import io.tenon.file.WeightUpdate;
+import io.tenon.graph.Graph;
+import io.tenon.graph.Node;
+import io.tenon.layer.Lambda;
+import io.tenon.optimizer.Optimizers;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a network of a file: all of it is read and checked before memory is taken for it. */
+final class NetworkLoader {
+  private final LoadOptions options;
+
+  NetworkLoader(LoadOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Loads a model.
+   *
+   * @param expected what it must be; if absent, whatever the file describes
+   */
+  Network load(Path path, @Nullable Graph expected) {
+    if (expected != null) {
+      registerFunctions(expected);
+    }
+    try (KerasFile file = KerasFile.open(path, options)) {
+      if (expected != null) {
+        file.require(expected);
+      }
+      Graph graph = expected == null ? file.graph() : expected;
+      WeightUpdate weights = file.weights(graph, Set.of());
+      NetworkBuilder builder = Network.builder(graph);
+      file.seed().ifPresent(builder::seed);
+      Optional<CompileSettings> settings = file.settings(graph);
+      settings.ifPresent(
+          compiled -> {
+            // As Keras does where a file does not say it.
+            builder.optimizer(Optimizers.rmsprop());
+            compiled.applyTo(builder);
+          });
+      Network network = builder.build();
+      try {
+        network.restore(weights);
+        if (settings.isPresent()) {
+          network.restoreTraining(file);
+        }
+        return network;
+      } catch (RuntimeException e) {
+        network.close();
+        throw e;
+      }
+    }
+  }
+
+  /** The functions of a model that is known are no code of the file's. */
+  private void registerFunctions(Graph graph) {
+    for (Node node : graph.layers()) {
+      if (node.spec() instanceof Lambda.Spec function) {
+        options.function(node.layer(), function);
+      }
+    }
+  }
+}
