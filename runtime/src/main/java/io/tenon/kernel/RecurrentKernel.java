@@ -2,13 +2,13 @@ package io.tenon.kernel;
 
 import com.google.auto.service.AutoService;
 import io.tenon.layer.RecurrentSpec;
-import io.tenon.onednn.OneDnn;
 import io.tenon.plan.Kernel;
 import io.tenon.plan.KernelContext;
 import io.tenon.plan.KernelFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.javacpp.FloatPointer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,9 @@ final class RecurrentKernel implements Kernel {
   private final KernelContext context;
   private final Tape tape;
   private final TapeInputs inputs;
-  private final List<memory> carried = new ArrayList<>();
+  private final List<float[]> carried = new ArrayList<>();
+  private final List<memory> begins = new ArrayList<>();
+  private final List<memory> ends = new ArrayList<>();
   private final long batch;
   private final long time;
   private final long units;
@@ -139,7 +141,12 @@ final class RecurrentKernel implements Kernel {
         states.add(inputs.input(i + 1, batch, units));
       } else {
         memory zeros = context.constant(0, batch, units);
-        carried.add(zeros);
+        if (spec.stateful()) {
+          carried.add(context.carried(i, spec.units()));
+          begins.add(zeros);
+          // Not the same memory: the way back reads what the first step began with.
+          ends.add(context.constant(0, batch, units));
+        }
         states.add(tape.given(zeros, null, batch, units));
       }
     }
@@ -152,29 +159,26 @@ final class RecurrentKernel implements Kernel {
       tape.copy(
           states.get(i), tape.result(context.state(i), context.stateGradient(i), batch, units));
     }
-    if (spec.stateful()) {
-      for (int i = 0; i < carried.size(); i++) {
-        tape.run(context.reorder(states.get(i).memory, carried.get(i)));
-      }
+    for (int i = 0; i < ends.size(); i++) {
+      tape.run(context.reorder(states.get(i).memory, ends.get(i)));
     }
   }
 
   @Override
   public void forward() {
     inputs.prepare();
+    for (int i = 0; i < carried.size(); i++) {
+      new FloatPointer(begins.get(i).get_data_handle()).put(carried.get(i));
+    }
     tape.runForward();
+    for (int i = 0; i < carried.size(); i++) {
+      new FloatPointer(ends.get(i).get_data_handle()).get(carried.get(i));
+    }
   }
 
   @Override
   public void backward() {
     tape.runBackward();
     inputs.finish();
-  }
-
-  @Override
-  public void resetStates() {
-    for (memory state : carried) {
-      OneDnn.zero(state);
-    }
   }
 }

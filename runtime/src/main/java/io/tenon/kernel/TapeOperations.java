@@ -17,7 +17,6 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.reduction;
-import org.bytedeco.javacpp.LongPointer;
 
 /** The primitives that a {@link Tape} is made of. */
 final class TapeOperations {
@@ -85,7 +84,7 @@ final class TapeOperations {
 
   /** The sum along the axes that have size 1 in the result. */
   Operation total(memory from, memory to) {
-    if (Arrays.equals(sizes(from), sizes(to))) {
+    if (Arrays.equals(OneDnn.sizes(from.get_desc()), OneDnn.sizes(to.get_desc()))) {
       return context.reorder(from, to); // oneDNN refuses to sum along axes of size 1 alone
     }
     reduction.primitive_desc description =
@@ -95,13 +94,6 @@ final class TapeOperations {
         .operation(new reduction(description))
         .with(DNNL_ARG_SRC, from)
         .with(DNNL_ARG_DST, to);
-  }
-
-  private static long[] sizes(memory of) {
-    LongPointer sizes = of.get_desc().get_dims();
-    long[] copy = new long[(int) sizes.limit()];
-    sizes.get(copy);
-    return copy;
   }
 
   /** Sets all to 0. */

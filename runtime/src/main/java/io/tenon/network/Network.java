@@ -203,6 +203,14 @@ public final class Network extends Storable implements AutoCloseable {
     return new LayerView(graph.name(), graph.layer(name), parameters);
   }
 
+  /**
+   * Has stateful layers begin again from states of 0. Until then a batch goes on where the last one
+   * of its size ended, be it for training, evaluation or prediction.
+   */
+  public void resetStates() {
+    parameters.resetStates();
+  }
+
   /** A table of the tensors: rank, shape, layer and number of parameters. */
   public String summary() {
     return new SummaryTable(graph).text();

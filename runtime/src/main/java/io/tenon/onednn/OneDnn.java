@@ -1,8 +1,10 @@
 package io.tenon.onednn;
 
+import java.util.Arrays;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /** The processor as oneDNN sees it, and memory in its layouts. */
@@ -98,5 +100,44 @@ public final class OneDnn {
   /** Memory at an address. */
   public static memory at(memory.desc desc, Pointer address) {
     return new memory(desc, ENGINE, address);
+  }
+
+  /** Whether two layouts place every element alike. */
+  public static boolean same(memory.desc left, memory.desc right) {
+    return left.equals(right)
+        || left.get_size() == right.get_size()
+            && left.get_ndims() == right.get_ndims()
+            && dense(left)
+            && dense(right)
+            && Arrays.equals(sizes(left), sizes(right))
+            && stridesAgree(left, right);
+  }
+
+  private static boolean dense(memory.desc layout) {
+    return layout.get_inner_nblks() == 0;
+  }
+
+  /** Strides of axes of size 1 move nothing and may differ. */
+  private static boolean stridesAgree(memory.desc left, memory.desc right) {
+    long[] sizes = sizes(left);
+    long[] leftStrides = longs(left.get_strides());
+    long[] rightStrides = longs(right.get_strides());
+    for (int i = 0; i < sizes.length; i++) {
+      if (sizes[i] != 1 && leftStrides[i] != rightStrides[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The size of each axis. */
+  public static long[] sizes(memory.desc layout) {
+    return longs(layout.get_dims());
+  }
+
+  private static long[] longs(LongPointer values) {
+    long[] copy = new long[(int) values.limit()];
+    values.get(copy);
+    return copy;
   }
 }

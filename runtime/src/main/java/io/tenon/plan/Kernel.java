@@ -10,7 +10,4 @@ public interface Kernel {
    * where {@link KernelContext#backward} is false.
    */
   void backward();
-
-  /** Has a layer that keeps a state from batch to batch begin again. */
-  default void resetStates() {}
 }

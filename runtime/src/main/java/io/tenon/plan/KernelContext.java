@@ -7,7 +7,6 @@ import io.tenon.layer.LayerSpec;
 import io.tenon.layer.WeightSpec;
 import io.tenon.onednn.OneDnn;
 import io.tenon.onednn.Operation;
-import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
@@ -106,6 +105,12 @@ public final class KernelContext {
   /** A mask of its own for what it gives, (batch, time), to be filled on the way forward. */
   public memory makeMask() {
     return view(plan.makeMask(slot), OneDnn.rows(slot.shape[0], slot.shape[1]));
+  }
+
+  /** A state that a stateful layer hands from batch to batch, (batch, units). */
+  public float[] carried(int index, int units) {
+    int rows = Math.toIntExact(slot.shape[0]);
+    return plan.parameters().states().of(slot.node.layer(), index, rows, units);
   }
 
   /** The number of states that it gives besides. */
@@ -366,35 +371,6 @@ public final class KernelContext {
 
   /** Whether two layouts place every element alike. */
   public static boolean same(memory.desc left, memory.desc right) {
-    return left.equals(right)
-        || left.get_size() == right.get_size()
-            && left.get_ndims() == right.get_ndims()
-            && dense(left)
-            && dense(right)
-            && Arrays.equals(longs(left.get_dims()), longs(right.get_dims()))
-            && stridesAgree(left, right);
-  }
-
-  private static boolean dense(memory.desc layout) {
-    return layout.get_inner_nblks() == 0;
-  }
-
-  /** Strides of axes of size 1 move nothing and may differ. */
-  private static boolean stridesAgree(memory.desc left, memory.desc right) {
-    long[] sizes = longs(left.get_dims());
-    long[] leftStrides = longs(left.get_strides());
-    long[] rightStrides = longs(right.get_strides());
-    for (int i = 0; i < sizes.length; i++) {
-      if (sizes[i] != 1 && leftStrides[i] != rightStrides[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static long[] longs(org.bytedeco.javacpp.LongPointer values) {
-    long[] copy = new long[(int) values.limit()];
-    values.get(copy);
-    return copy;
+    return OneDnn.same(left, right);
   }
 }

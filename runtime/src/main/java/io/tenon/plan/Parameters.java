@@ -21,6 +21,7 @@ public final class Parameters implements AutoCloseable {
 
   private final Map<Key, Slot> slots = new LinkedHashMap<>();
   private final FloatArray values;
+  private final CarriedStates states = new CarriedStates();
   private final long trainableLength;
 
   private record Key(String layer, String weight) {}
@@ -84,6 +85,16 @@ public final class Parameters implements AutoCloseable {
       throw new IllegalArgumentException("there is no weight %s/%s".formatted(layer, name));
     }
     return slot;
+  }
+
+  /** What stateful layers hand from batch to batch. */
+  CarriedStates states() {
+    return states;
+  }
+
+  /** Has stateful layers begin again. */
+  public void resetStates() {
+    states.reset();
   }
 
   /** All trainable weights as one flat array, without copying, gaps between them 0. */

@@ -32,6 +32,7 @@ public final class Plan implements AutoCloseable {
   private final Graph graph;
   private final FloatArray arena;
   private final Mode mode;
+  private final Parameters parameters;
   private final Map<String, Slot> slots;
   private final Map<String, INDArray> integers;
   private final List<AutoCloseable> resources;
@@ -52,6 +53,7 @@ public final class Plan implements AutoCloseable {
     this.graph = graph;
     this.slots = builder.slots;
     this.mode = builder.mode();
+    this.parameters = builder.parameters();
     this.integers = builder.integers;
     this.resources = builder.resources;
     Map<String, memory> gradients = new HashMap<>();
@@ -204,9 +206,7 @@ public final class Plan implements AutoCloseable {
 
   /** Has stateful layers begin again. */
   public void resetStates() {
-    for (Kernel kernel : forward) {
-      kernel.resetStates();
-    }
+    parameters.resetStates();
   }
 
   /** The buffer of an output's labels, to be filled: (batch, the label's shape). */
