@@ -108,6 +108,11 @@ final class CaptionsModel implements AutoCloseable {
     return new CaptionsModel(Network.load(file, GRAPH));
   }
 
+  /** The types for a network which computes what Captions declares, wherever it was described. */
+  public static CaptionsModel of(Network network) {
+    return new CaptionsModel(network.requireGraph(GRAPH));
+  }
+
   /** What was proved of the model: its layers, shapes and weights. */
   public static Graph graph() {
     return GRAPH;

@@ -90,6 +90,11 @@ public final class DigitsModel implements AutoCloseable {
     return new DigitsModel(Network.load(file, GRAPH));
   }
 
+  /** The types for a network which computes what Digits declares, wherever it was described. */
+  public static DigitsModel of(Network network) {
+    return new DigitsModel(network.requireGraph(GRAPH));
+  }
+
   /** What was proved of the model: its layers, shapes and weights. */
   public static Graph graph() {
     return GRAPH;

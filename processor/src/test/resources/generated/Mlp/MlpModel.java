@@ -71,6 +71,11 @@ final class MlpModel implements AutoCloseable {
     return new MlpModel(Network.load(file, GRAPH));
   }
 
+  /** The types for a network which computes what Mlp declares, wherever it was described. */
+  public static MlpModel of(Network network) {
+    return new MlpModel(network.requireGraph(GRAPH));
+  }
+
   /** What was proved of the model: its layers, shapes and weights. */
   public static Graph graph() {
     return GRAPH;

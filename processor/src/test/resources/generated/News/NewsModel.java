@@ -79,6 +79,11 @@ public final class NewsModel implements AutoCloseable {
     return new NewsModel(Network.load(file, GRAPH));
   }
 
+  /** The types for a network which computes what News declares, wherever it was described. */
+  public static NewsModel of(Network network) {
+    return new NewsModel(network.requireGraph(GRAPH));
+  }
+
   /** What was proved of the model: its layers, shapes and weights. */
   public static Graph graph() {
     return GRAPH;

@@ -71,6 +71,13 @@ public final class PictureEncoderModel implements AutoCloseable {
     return new PictureEncoderModel(Network.load(file, GRAPH));
   }
 
+  /**
+   * The types for a network which computes what PictureEncoder declares, wherever it was described.
+   */
+  public static PictureEncoderModel of(Network network) {
+    return new PictureEncoderModel(network.requireGraph(GRAPH));
+  }
+
   /** What was proved of the model: its layers, shapes and weights. */
   public static Graph graph() {
     return GRAPH;

@@ -110,6 +110,11 @@ public final class VisualPairModel implements AutoCloseable {
     return new VisualPairModel(Network.load(file, GRAPH));
   }
 
+  /** The types for a network which computes what VisualPair declares, wherever it was described. */
+  public static VisualPairModel of(Network network) {
+    return new VisualPairModel(network.requireGraph(GRAPH));
+  }
+
   /** What was proved of the model: its layers, shapes and weights. */
   public static Graph graph() {
     return GRAPH;

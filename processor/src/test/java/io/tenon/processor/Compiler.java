@@ -137,7 +137,7 @@ final class Compiler {
     }
   }
 
-  private static synchronized Path stubs() {
+  static synchronized Path stubs() {
     Path compiled = stubs;
     if (compiled == null) {
       Compilation compilation = javac().compile(sourcesIn(RESOURCES.resolve("stubs")));

@@ -95,6 +95,29 @@ public abstract class Stage<S extends Stage<S>> {
     return same(Layers.lambda(function), others.toArray(new Stage<?>[0]));
   }
 
+  /**
+   * What a function of this tensor and others gives, its name or shape told by options. Its rank is
+   * checked when it runs.
+   *
+   * <pre>{@code
+   * VectorStage distance =
+   *     left.lambda(
+   *             List.of(right),
+   *             codes -> codes[0].squaredDifference(codes[1]).sum(true, 1),
+   *             lambda -> lambda.name("distance").outputShape("1"))
+   *         .asVector();
+   * }</pre>
+   *
+   * @param function over ND4J's variables: this tensor, and then the others
+   * @param options sets the parameters of {@link io.tenon.layer.Lambda}
+   */
+  public final TensorStage lambda(
+      List<? extends Stage<?>> others,
+      SameDiffFunction function,
+      Consumer<? super LambdaOptions> options) {
+    return read(others).tensor(set(Layers.lambda(function), options));
+  }
+
   /** The sum element by element, as {@link Add}. */
   public final S plus(S other) {
     return same(Layers.add(), other);

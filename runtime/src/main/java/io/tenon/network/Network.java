@@ -14,6 +14,8 @@ import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
 import io.tenon.optimizer.Optimizer;
 import io.tenon.plan.Parameters;
+import io.tenon.source.GraphDifferences;
+import io.tenon.source.InterfaceSource;
 import io.tenon.training.Trainer;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -112,6 +114,22 @@ public final class Network extends Storable implements AutoCloseable {
   @Override
   public Graph graph() {
     return graph;
+  }
+
+  /**
+   * This network, if it computes what a graph does under the same names; the names of the models and
+   * the losses do not matter.
+   *
+   * @throws IllegalArgumentException if it does not; it says, tensor by tensor, what differs
+   */
+  public Network requireGraph(Graph expected) {
+    List<String> differences = GraphDifferences.between(expected, graph);
+    if (!differences.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s is not %s:\n  %s"
+              .formatted(graph.name(), expected.name(), String.join("\n  ", differences)));
+    }
+    return this;
   }
 
   /** The seed of its first weights, shuffling and dropout. */
@@ -214,6 +232,19 @@ public final class Network extends Storable implements AutoCloseable {
   /** A table of the tensors: rank, shape, layer and number of parameters. */
   public String summary() {
     return new SummaryTable(graph).text();
+  }
+
+  /**
+   * The annotated interface that would declare this model, with its imports, to be pasted below the
+   * package of a file. Models used as layers follow with interfaces of their own; the body of a
+   * {@code @Lambda} is left to be written again.
+   *
+   * @param name the name of the interface
+   * @throws IllegalArgumentException if the name is no Java identifier, or a layer has no
+   *     annotation
+   */
+  public String toInterface(String name) {
+    return new InterfaceSource(graph).text(name);
   }
 
   @Override

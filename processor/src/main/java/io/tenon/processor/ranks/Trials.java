@@ -1,7 +1,7 @@
 package io.tenon.processor.ranks;
 
 import io.tenon.layer.LayerSpec;
-import io.tenon.processor.read.LoadedDefaults;
+import io.tenon.layer.MemberDefaults;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,7 @@ final class Trials {
   Map<String, Boolean> flags() {
     Map<String, Boolean> flags = new TreeMap<>();
     for (int i = 0; i < components.length; i++) {
-      String member = member(i);
-      if (components[i].getType() == boolean.class && isOptional(member)) {
-        boolean value = (boolean) LoadedDefaults.of(annotation(), member);
+      if (byDefault(i).orElse(null) instanceof Boolean value) {
         flags.put(components[i].getName(), !value);
       }
     }
@@ -86,7 +85,7 @@ final class Trials {
   private int length(List<@Nullable Object> values) {
     int length = 0;
     for (int i = 0; i < components.length; i++) {
-      if (values.get(i) instanceof List<?> array && !isOptional(member(i))) {
+      if (values.get(i) instanceof List<?> array && byDefault(i).isEmpty()) {
         length = array.size();
       }
     }
@@ -98,10 +97,8 @@ final class Trials {
     List<@Nullable Object> values = new ArrayList<>();
     if (fixed.containsKey(component.getName())) {
       values.add(fixed.get(component.getName()));
-    } else if (isOptional(member(index))) {
-      values.add(LoadedDefaults.of(annotation(), member(index)));
     } else {
-      values.addAll(ofType(component.getType()));
+      byDefault(index).ifPresentOrElse(values::add, () -> values.addAll(ofType(component.getType())));
     }
     return values;
   }
@@ -142,23 +139,10 @@ final class Trials {
     return List.copyOf(arrays);
   }
 
-  private Class<?> annotation() {
-    return type.getEnclosingClass();
-  }
-
-  /** The annotation's member for a component; the component's own name where it has none. */
-  private String member(int index) {
-    String name = components[index].getName();
-    return index == 0 && !hasMember(name) && hasMember("value") ? "value" : name;
-  }
-
-  private boolean isOptional(String member) {
-    return Arrays.stream(annotation().getDeclaredMethods())
-        .anyMatch(method -> method.getName().equals(member) && method.getDefaultValue() != null);
-  }
-
-  private boolean hasMember(String name) {
-    return Arrays.stream(annotation().getDeclaredMethods())
-        .anyMatch(method -> method.getName().equals(name));
+  /** The default of a component; empty for what must be given. */
+  private Optional<Object> byDefault(int index) {
+    Class<?> annotation = type.getEnclosingClass();
+    return MemberDefaults.member(annotation, components[index].getName(), index == 0)
+        .flatMap(member -> MemberDefaults.of(annotation, member));
   }
 }

@@ -35,6 +35,7 @@ final class NetworkMethods {
                 .addStatement("return builder().build()")
                 .build())
         .addMethod(load())
+        .addMethod(of())
         .addMethod(
             Methods.constant(
                     "graph",
@@ -87,6 +88,17 @@ final class NetworkMethods {
                 .addAnnotation(Override.class)
                 .addStatement("network.close()")
                 .build());
+  }
+
+  private MethodSpec of() {
+    return Methods.constant(
+            "of",
+            model,
+            "The types for a network which computes what %s declares, wherever it was described."
+                .formatted(graph.name()))
+        .addParameter(Types.NETWORK, "network")
+        .addStatement("return new $T(network.requireGraph(GRAPH))", model)
+        .build();
   }
 
   private MethodSpec load() {

@@ -18,6 +18,8 @@ public abstract class Network implements AutoCloseable {
     throw new UnsupportedOperationException();
   }
 
+  public abstract Network requireGraph(Graph expected);
+
   public abstract History fit(Samples samples);
 
   public abstract History fit(Samples samples, Consumer<? super FitOptions> options);
