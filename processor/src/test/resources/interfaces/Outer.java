@@ -6,16 +6,16 @@ import static io.tenon.Metric.MEAN_ABSOLUTE_ERROR;
 import io.tenon.Apply;
 import io.tenon.From;
 import io.tenon.Frozen;
+import io.tenon.Image;
 import io.tenon.Initializer;
 import io.tenon.Input;
 import io.tenon.Model;
 import io.tenon.Output;
 import io.tenon.Series;
-import io.tenon.Tokens;
 import io.tenon.layer.Concatenate;
 import io.tenon.layer.Dense;
 import io.tenon.layer.Dropout;
-import io.tenon.layer.Flatten;
+import io.tenon.layer.Embedding;
 
 @Model
 interface Outer {
@@ -44,8 +44,8 @@ interface Outer {
   Series seenToo(Middle middle, Series other);
 
   @Output
-  @Flatten
-  Tokens flat(Series numbers);
+  @Embedding(inputDim = 12_000, outputDim = 3, maskZero = true)
+  Image looked(Series numbers);
 }
 
 @Model

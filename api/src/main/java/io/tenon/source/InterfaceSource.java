@@ -24,8 +24,8 @@ import java.util.Map;
  * }
  * }</pre>
  *
- * <p>Names that Java does not allow are changed. The body of a {@code @Lambda} is left to be written
- * again, since a graph holds the function but not its text.
+ * <p>Names that Java does not allow are changed. The body of a {@code @Lambda} is left to be
+ * written again, since a graph holds the function but not its text.
  */
 public final class InterfaceSource {
   private final Graph graph;
@@ -58,8 +58,7 @@ public final class InterfaceSource {
         (part, interfaceName) -> {
           Map<String, String> types = new LinkedHashMap<>();
           part.models().forEach((model, inner) -> types.put(model, interfaces.get(inner)));
-          texts.add(
-              new ModelSource(part, imports, types, !part.equals(whole)).text(interfaceName));
+          texts.add(new ModelSource(part, imports, types, !part.equals(whole)).text(interfaceName));
         });
     return imports.text() + "\n" + String.join("\n", texts);
   }

@@ -54,8 +54,7 @@ record Part(
       List<Node> inner = within.get(end.name());
       if (inner != null) {
         String model = first(end.layer());
-        NestedNodes nodesOfModel =
-            nested.computeIfAbsent(model, unused -> new NestedNodes(model));
+        NestedNodes nodesOfModel = nested.computeIfAbsent(model, unused -> new NestedNodes(model));
         applications.put(end.name(), nodesOfModel.add(end, inner));
       }
     }

@@ -14,7 +14,7 @@ import io.tenon.graph.Graph;
 import io.tenon.layer.Concatenate;
 import io.tenon.layer.Dense;
 import io.tenon.layer.Dropout;
-import io.tenon.layer.Flatten;
+import io.tenon.layer.Embedding;
 import io.tenon.source.GraphDifferences;
 import io.tenon.source.InterfaceSource;
 import java.io.IOException;
@@ -25,6 +25,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A graph printed as an interface and compiled again is the same graph. */
 final class InterfaceSourceTest {
   private static final Path GENERATED = Compiler.RESOURCES.resolve("generated");
-  private static final Path GALLERY = Path.of("../examples/src/main/java/io/tenon/examples/gallery");
+  private static final Path GALLERY =
+      Path.of("../examples/src/main/java/io/tenon/examples/gallery");
 
   private static Compilation compiledGallery;
 
@@ -71,8 +73,7 @@ final class InterfaceSourceTest {
         Compiler.sourcesIn(model).stream()
             .filter(file -> !file.toString().endsWith("Model.java"))
             .toList();
-    return graph(
-        Compiler.javac().withStubs().compile(sources), "example." + model.getFileName());
+    return graph(Compiler.javac().withStubs().compile(sources), "example." + model.getFileName());
   }
 
   @ParameterizedTest
@@ -154,11 +155,11 @@ final class InterfaceSourceTest {
             .freeze("middle", "last")
             .apply("seen", "middle", "doubled")
             .apply("seenToo", "middle", "other")
-            .layer("flat", new Flatten.Spec(), "numbers")
+            .layer("looked", embedding(), "numbers")
             .layer("last", dense(20_000), "seen")
             .output("last", Loss.MEAN_SQUARED_ERROR, 0.25, Metric.MEAN_ABSOLUTE_ERROR)
             .output("seenToo")
-            .output("flat")
+            .output("looked")
             .build();
 
     Graph again = printedAndCompiled(graph);
@@ -167,6 +168,17 @@ final class InterfaceSourceTest {
     Golden.check(
         Compiler.RESOURCES.resolve("interfaces/Outer.java"),
         new InterfaceSource(graph).text("Outer"));
+  }
+
+  private static Embedding.Spec embedding() {
+    return new Embedding.Spec(
+        12_000,
+        3,
+        Initializer.Spec.of(Initializer.Kind.RANDOM_UNIFORM),
+        Regularizer.Spec.NONE,
+        Regularizer.Spec.NONE,
+        Constraint.Spec.of(Constraint.Kind.NONE),
+        true);
   }
 
   private static Dense.Spec dense(int units) {
@@ -181,6 +193,40 @@ final class InterfaceSourceTest {
         Regularizer.Spec.NONE,
         Constraint.Spec.of(Constraint.Kind.NONE),
         Constraint.Spec.of(Constraint.Kind.NONE));
+  }
+
+  /** An initializer of one's own. */
+  static final class Ramp implements Initializer.Function {
+    @Override
+    public float[] values(long[] shape, RandomGenerator random) {
+      return new float[] {1, 2, 3, 4};
+    }
+  }
+
+  private static Graph begun(Initializer.Function function) {
+    Dense.Spec dense = dense(2);
+    Dense.Spec own =
+        new Dense.Spec(
+            2,
+            dense.activation(),
+            dense.useBias(),
+            Initializer.Spec.of(function),
+            dense.biasInitializer(),
+            dense.kernelRegularizer(),
+            dense.biasRegularizer(),
+            dense.activityRegularizer(),
+            dense.kernelConstraint(),
+            dense.biasConstraint());
+    return Graph.builder("Own").input("x", "2").layer("y", own, "x").output("y").build();
+  }
+
+  @Test
+  void namesTheClassOfAFunctionOfOnesOwn() {
+    assertThat(new InterfaceSource(begun(new Ramp())).text("Own"))
+        .contains("kernelInitializer = @Initializer(function = InterfaceSourceTest.Ramp.class)");
+    assertThatThrownBy(() -> new InterfaceSource(begun((shape, random) -> null)).text("Own"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("has no name by which an interface could call it");
   }
 
   @Test

@@ -43,7 +43,7 @@ final class ReadmeTest {
         assertThat(compile(folder, name, models.group(1))).as(name).isEmpty();
       }
     }
-    assertThat(names).containsExactly("Digits", "Mlp", "News");
+    assertThat(names).containsExactly("Digits", "Mlp", "News", "Mnist");
   }
 
   @Test

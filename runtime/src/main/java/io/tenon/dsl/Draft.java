@@ -20,11 +20,18 @@ import java.util.Set;
 /** The tensors of a network so far. Each has been checked; one that does not fit is not added. */
 final class Draft {
   private final String model;
+  private final boolean sequential;
   private final Map<String, TensorDeclaration> tensors = new LinkedHashMap<>();
   private final Set<String> layers = new HashSet<>();
 
-  Draft(String model) {
+  /**
+   * A network without tensors.
+   *
+   * @param sequential whether it begins as a chain: then layers are told to be put in between
+   */
+  Draft(String model, boolean sequential) {
     this.model = model;
+    this.sequential = sequential;
   }
 
   String model() {
@@ -76,7 +83,18 @@ final class Draft {
   }
 
   private Graph check(List<TensorDeclaration> declared, List<OutputSpec> outputs) {
-    return ModelChecker.check(new ModelDeclaration(model, declared, outputs)).graphOrThrow();
+    boolean chain = sequential && isChain(declared);
+    return ModelChecker.check(new ModelDeclaration(model, declared, outputs, chain)).graphOrThrow();
+  }
+
+  private static boolean isChain(List<TensorDeclaration> tensors) {
+    for (int i = 1; i < tensors.size(); i++) {
+      List<String> read = tensors.get(i).inputs().stream().map(InputReference::tensor).toList();
+      if (!read.equals(List.of(tensors.get(i - 1).name()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A name that is still free: that kind, and from the second on with a number. */

@@ -15,7 +15,7 @@ public final class FunctionalNetwork extends Inputs {
   private final List<OutputSpec> outputs = new ArrayList<>();
 
   FunctionalNetwork(String name) {
-    this.draft = new Draft(Names.require(name));
+    this.draft = new Draft(Names.require(name), false);
   }
 
   /**

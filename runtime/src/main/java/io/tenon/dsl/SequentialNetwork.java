@@ -38,6 +38,6 @@ public final class SequentialNetwork extends Inputs {
 
   @Override
   Draft draft() {
-    return new Draft(name);
+    return new Draft(name, true);
   }
 }

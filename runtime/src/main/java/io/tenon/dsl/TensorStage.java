@@ -9,7 +9,7 @@ import io.tenon.shape.TensorType;
  * one of more axes than there are names for. Its rank is stated with {@code asVector()} and so on,
  * and checked when that line runs.
  */
-public final class TensorStage extends Stage<TensorStage> implements InTime<TensorStage> {
+public final class TensorStage extends NumericStage<TensorStage> implements InTime<TensorStage> {
   TensorStage(Draft draft, String name, TensorType type) {
     super(draft, name, type);
   }

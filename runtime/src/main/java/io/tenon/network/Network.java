@@ -117,8 +117,8 @@ public final class Network extends Storable implements AutoCloseable {
   }
 
   /**
-   * This network, if it computes what a graph does under the same names; the names of the models and
-   * the losses do not matter.
+   * This network, if it computes what a graph does under the same names; the names of the models
+   * and the losses do not matter.
    *
    * @throws IllegalArgumentException if it does not; it says, tensor by tensor, what differs
    */

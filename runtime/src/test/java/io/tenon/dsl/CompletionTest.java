@@ -67,7 +67,8 @@ final class CompletionTest {
     if (method.isVarArgs()) {
       parameters = parameters.replaceAll("\\[]$", "...");
     }
-    return "%s(%s): %s".formatted(method.getName(), parameters, simple(method.getGenericReturnType()));
+    return "%s(%s): %s"
+        .formatted(method.getName(), parameters, simple(method.getGenericReturnType()));
   }
 
   private static String simple(Type type) {

@@ -95,8 +95,7 @@ final class SequentialNetworkTest {
             series  7 x 8
             lstm    7 x 16   units 16
 
-            Flatten first:  @Flatten Vector flat(Series series);
-            then read it:   lstm(Vector flat)""");
+            Flatten first, above it:  @Flatten Vector flat();""");
   }
 
   @Test

@@ -51,10 +51,9 @@ final class WrongProgramsTest {
     try (StandardJavaFileManager files =
         javac.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8)) {
       List<String> options =
-          List.of("-proc:none", "-d", target.toString(), "-cp", System.getProperty("java.class.path"));
-      javac
-          .getTask(null, files, found, options, null, files.getJavaFileObjects(source))
-          .call();
+          List.of(
+              "-proc:none", "-d", target.toString(), "-cp", System.getProperty("java.class.path"));
+      javac.getTask(null, files, found, options, null, files.getJavaFileObjects(source)).call();
     }
     return found.getDiagnostics().stream()
         .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)

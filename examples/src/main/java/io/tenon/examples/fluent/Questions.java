@@ -41,8 +41,7 @@ public final class Questions {
     ImageStage curves = pair(photo, 64, "edges", "corners", "smaller");
     ImageStage parts = pair(curves, 128, "curves", "textures", "evenSmaller");
     return pair(
-            parts.conv2D(
-                256, 3, conv -> conv.name("parts").padding(SAME).activation(RELU)),
+            parts.conv2D(256, 3, conv -> conv.name("parts").padding(SAME).activation(RELU)),
             "shapes",
             "objects",
             "smallest")

@@ -41,10 +41,8 @@ public final class Segmentation {
               .batchNormalization(even -> even.name("even" + half));
     }
     ImageStage shortcut =
-        block.conv2D(
-            filters, 1, conv -> conv.name("shortcut" + number).strides(2).padding(SAME));
-    return x.maxPooling2D(
-            3, pooling -> pooling.name("pooled" + number).strides(2).padding(SAME))
+        block.conv2D(filters, 1, conv -> conv.name("shortcut" + number).strides(2).padding(SAME));
+    return x.maxPooling2D(3, pooling -> pooling.name("pooled" + number).strides(2).padding(SAME))
         .add(shortcut, sum -> sum.name("block" + number));
   }
 

@@ -21,8 +21,7 @@ public final class Siamese {
   public static Graph siameseDigits() {
     FunctionalNetwork pair = Networks.functional("SiameseDigits");
     NestedModel embedding = pair.model("embedding", digitEmbedding());
-    VectorStage left =
-        pair.image("left", 28, 28, 1).then(embedding.named("leftPlace")).asVector();
+    VectorStage left = pair.image("left", 28, 28, 1).then(embedding.named("leftPlace")).asVector();
     VectorStage right =
         pair.image("right", 28, 28, 1).then(embedding.named("rightPlace")).asVector();
     return left.lambda(

@@ -34,6 +34,9 @@ final class Samples {
 
   /** The rank type of what a layer gives for tensors of some ranks, unless it refuses them. */
   static Optional<Optional<RankType>> output(LayerSpec layer, List<RankType> inputs) {
+    if (!inputs.stream().allMatch(rank -> layer.reads(rank.dataType()))) {
+      return Optional.empty();
+    }
     try {
       TensorType output = layer.infer(inputs.stream().map(Samples::of).toList()).output();
       return Optional.of(RankType.of(output));

@@ -98,7 +98,8 @@ final class Trials {
     if (fixed.containsKey(component.getName())) {
       values.add(fixed.get(component.getName()));
     } else {
-      byDefault(index).ifPresentOrElse(values::add, () -> values.addAll(ofType(component.getType())));
+      byDefault(index)
+          .ifPresentOrElse(values::add, () -> values.addAll(ofType(component.getType())));
     }
     return values;
   }

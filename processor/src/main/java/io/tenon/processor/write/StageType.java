@@ -42,7 +42,7 @@ final class StageType {
             .addAnnotation(Types.GENERATED)
             .addAnnotation(Types.NULL_MARKED)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .superclass(ParameterizedTypeName.get(Stages.STAGE, name))
+            .superclass(ParameterizedTypeName.get(Stages.superclass(rank), name))
             .addSuperinterface(ParameterizedTypeName.get(Stages.IN_TIME, Stages.inTime(rank)))
             .addMethod(constructor());
     TypeName layer = Stages.layer(rank, RESULT);

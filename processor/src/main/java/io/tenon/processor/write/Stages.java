@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import io.tenon.DataType;
 import io.tenon.shape.RankType;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,11 @@ final class Stages {
   private static final ClassName TENSOR = ClassName.get(PACKAGE, "TensorStage");
 
   private Stages() {}
+
+  /** What the stage of that rank has in common with others. */
+  static ClassName superclass(RankType rank) {
+    return rank.dataType() == DataType.FLOAT32 ? ClassName.get(PACKAGE, "NumericStage") : STAGE;
+  }
 
   /** The stage of a tensor of that rank. */
   static ClassName of(RankType rank) {

@@ -1,0 +1,4 @@
+@GenerateOptions("io.tenon.processor.layers")
+package ranked;
+
+import io.tenon.layer.GenerateOptions;
