@@ -63,8 +63,7 @@ final class AnnotationSource {
     RecordComponent[] components = spec.getClass().getRecordComponents();
     Map<String, Object> members = new LinkedHashMap<>();
     for (int i = 0; i < components.length; i++) {
-      Optional<String> member =
-          MemberDefaults.member(annotation, components[i].getName(), i == 0);
+      Optional<String> member = MemberDefaults.member(annotation, components[i].getName(), i == 0);
       Object value = value(spec, components[i]);
       if (member.isPresent() && value != null && !isDefault(spec, i, member.get())) {
         members.put(member.get(), simplest(spec, i, value));
