@@ -44,11 +44,15 @@ final class ModelNames {
           "load",
           "network",
           "predict",
+          "predictOnBatch",
           "samples",
           "save",
-          "summary");
-  // "of" and "arrays" are methods of the records; "io" would hide the package io.tenon.
-  private static final Set<String> RECORD = Set.of("arrays", "io", "of");
+          "stopTraining",
+          "summary",
+          "testOnBatch",
+          "trainOnBatch");
+  // The others are members of the records; "io" would hide the package io.tenon.
+  private static final Set<String> RECORD = Set.of("arrays", "io", "of", "sampleWeights");
 
   private final Set<String> tensors = new HashSet<>();
   private final Set<String> inputs = new HashSet<>();
