@@ -65,8 +65,8 @@ public final class History {
   }
 
   /**
-   * All values as CSV: a line of names, {@code epoch} first, and a line for each epoch, counted from
-   * 1. What was not measured in an epoch, or is NaN, is left empty.
+   * All values as CSV: a line of names, {@code epoch} first, and a line for each epoch, counted
+   * from 1. What was not measured in an epoch, or is NaN, is left empty.
    */
   public String toCsv() {
     StringBuilder text = new StringBuilder("epoch");

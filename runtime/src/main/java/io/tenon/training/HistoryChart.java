@@ -1,16 +1,19 @@
 package io.tenon.training;
 
+import de.erichseifert.vectorgraphics2d.Processors;
+import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
+import de.erichseifert.vectorgraphics2d.util.PageSize;
 import io.tenon.file.AtomicFile;
 import java.awt.Color;
+import java.awt.geom.AffineTransform;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler;
@@ -43,28 +46,22 @@ final class HistoryChart {
         file,
         out -> {
           if (name.endsWith(".png")) {
-            BitmapEncoder.saveBitmap(
-                charts, charts.size(), 1, out, BitmapEncoder.BitmapFormat.PNG);
+            BitmapEncoder.saveBitmap(charts, charts.size(), 1, out, BitmapEncoder.BitmapFormat.PNG);
           } else {
-            out.write(svg(charts));
+            writeSvg(charts, out);
           }
         });
   }
 
-  /** The encoder writes files alone. */
-  private static byte[] svg(List<XYChart> charts) throws IOException {
-    Path file = Files.createTempFile("history", ".svg");
-    try {
-      VectorGraphicsEncoder.saveVectorGraphic(
-          charts,
-          charts.size(),
-          1,
-          file.toString(),
-          VectorGraphicsEncoder.VectorGraphicsFormat.SVG);
-      return Files.readAllBytes(file);
-    } finally {
-      Files.delete(file);
+  /** XChart's encoder of vectors takes a single chart; this one stacks them, as that of bitmaps. */
+  private static void writeSvg(List<XYChart> charts, OutputStream out) throws IOException {
+    VectorGraphics2D graphics = new VectorGraphics2D();
+    for (int i = 0; i < charts.size(); i++) {
+      graphics.setTransform(AffineTransform.getTranslateInstance(0, (double) i * HEIGHT));
+      charts.get(i).paint(graphics, WIDTH, HEIGHT);
     }
+    PageSize page = new PageSize(0, 0, WIDTH, (double) charts.size() * HEIGHT);
+    Processors.get("svg").getDocument(graphics.getCommands(), page).writeTo(out);
   }
 
   private List<XYChart> charts() {

@@ -96,7 +96,7 @@ class HistoryTest {
     Path file = folder.resolve("curves.svg");
     curves(3).plot(file);
     assertThat(Files.readString(file))
-        .contains("<svg", ">loss<", ">accuracy<", ">training<", ">validation<");
+        .contains("<svg", "rgb(31,119,180)", "rgb(255,127,14)", "translate(0 360)");
   }
 
   @Test
