@@ -21,7 +21,6 @@ public abstract class Network implements AutoCloseable {
 
   public abstract Network requireGraph(Graph expected);
 
-  public abstract History fit(Samples samples);
   public abstract History fit(SampleArrays samples);
 
   public abstract History fit(SampleArrays samples, Consumer<? super FitOptions> options);
