@@ -29,4 +29,18 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
-public @interface Model {}
+public @interface Model {
+  /**
+   * A file of Keras's that describes the model, {@code .keras}, {@code .h5} or {@code .json}, in
+   * place of methods; empty for none. Its name is that of a resource: relative to the package of
+   * the interface, or to the root.
+   *
+   * <pre>{@code
+   * @Model(from = "sentiment.keras") interface Sentiment {}
+   * }</pre>
+   *
+   * <p>The file is read while compiling. Layers keep their names from the file; in the names of
+   * methods, what Java does not allow becomes {@code _}. Weights are read by {@code load}.
+   */
+  String from() default "";
+}

@@ -10,11 +10,7 @@ import static io.tenon.dsl.Layers.dense;
 import io.tenon.Loss;
 import io.tenon.Metric;
 import io.tenon.Wiring;
-import io.tenon.data.JavaArrays;
-import io.tenon.data.SampleArrays;
 import io.tenon.graph.Graph;
-import io.tenon.loss.LossFunction;
-import io.tenon.metric.MetricSpec;
 import io.tenon.network.LayerView;
 import io.tenon.network.Network;
 import io.tenon.network.NetworkBuilder;
@@ -22,10 +18,8 @@ import io.tenon.optimizer.Optimizer;
 import io.tenon.training.FitOptions;
 import io.tenon.training.History;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -41,6 +35,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * joined   Vector  37   Concatenate      0
  * readers  Vector  1    Dense           38  output, mean squared error
  *                       total        3,303
+ * </pre>
+ *
+ * <p>How it is connected:
+ *
+ * <pre>
+ * o      title
+ * | o    extras
+ * o |    words
+ * +-|-o  urgent
+ * o-+    joined
+ * o      readers
  * </pre>
  */
 @Generated("io.tenon.processor.ModelProcessor")
@@ -102,7 +107,7 @@ public final class NewsModel implements AutoCloseable {
 
   /** Trains with the default options. */
   public History fit(Samples samples) {
-    return network.fit(samples);
+    return network.fit(samples.arrays());
   }
 
   /**
@@ -111,52 +116,18 @@ public final class NewsModel implements AutoCloseable {
    * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
    */
   public History fit(Samples samples, Consumer<? super FitOptions> options) {
-    return network.fit(samples, options);
-  }
-
-  /**
-   * Trains on batches, of a list, a dataset or a generator. An epoch is a pass, or {@code
-   * stepsPerEpoch} batches.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
-   */
-  public History fit(Iterable<? extends Samples> batches, Consumer<? super FitOptions> options) {
-    return network.fit(batches, options);
-  }
-
-  /**
-   * Trains on the batches of a stream, which can be read once: for several epochs, set {@code
-   * stepsPerEpoch}.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
-   */
-  public History fit(Stream<? extends Samples> batches, Consumer<? super FitOptions> options) {
-    return network.fit(batches, options);
-  }
-
-  /** Ends a training that runs after its step, with the model whole; from any thread. */
-  public void stopTraining() {
-    network.stopTraining();
+    return network.fit(samples.arrays(), options);
   }
 
   /** Measures loss and metrics without training. */
   public Scores evaluate(Samples samples) {
-    return Scores.of(network.evaluate(samples));
-  }
-
-  /** Measures batches without training, in one pass. */
-  public Scores evaluate(Iterable<? extends Samples> batches) {
-    return Scores.of(network.evaluate(batches));
-  }
-
-  /** One step of training on one batch, and how that scored. */
-  public Scores trainOnBatch(Samples batch) {
-    return Scores.of(network.trainOnBatch(batch));
-  }
-
-  /** The loss and metrics of one batch, without training. */
-  public Scores testOnBatch(Samples batch) {
-    return Scores.of(network.testOnBatch(batch));
+    Map<String, Double> scores = network.evaluate(samples.arrays());
+    return new Scores(
+        scores.getOrDefault("loss", Double.NaN),
+        scores.getOrDefault("urgent_loss", Double.NaN),
+        scores.getOrDefault("readers_loss", Double.NaN),
+        scores.getOrDefault("urgent_accuracy", Double.NaN),
+        scores.getOrDefault("readers_mean_squared_error", Double.NaN));
   }
 
   /**
@@ -169,38 +140,9 @@ public final class NewsModel implements AutoCloseable {
     return Outputs.of(network.predict(title, extras));
   }
 
-  /**
-   * Predicts of Java arrays.
-   *
-   * @param title (batch, 100) float32
-   * @param extras (batch, 5) float32
-   */
-  public Outputs predict(float[][] title, float[][] extras) {
-    return predict(JavaArrays.of(title), JavaArrays.of(extras));
-  }
-
   /** Predicts. */
   public Outputs predict(Inputs inputs) {
     return predict(inputs.title(), inputs.extras());
-  }
-
-  /**
-   * Predicts batches one after the other; labels are left alone.
-   *
-   * @param batches of a list, a dataset or a generator
-   */
-  public Outputs predict(Iterable<? extends Samples> batches) {
-    return Outputs.of(network.predict(batches).values().toArray(new INDArray[0]));
-  }
-
-  /**
-   * Predicts one batch, whatever its size, in one run.
-   *
-   * @param title (batch, 100) float32
-   * @param extras (batch, 5) float32
-   */
-  public Outputs predictOnBatch(INDArray title, INDArray extras) {
-    return Outputs.of(network.predictOnBatch(title, extras));
   }
 
   /** The Dense layer that gives words: (batch, 32) float32. */
@@ -228,6 +170,16 @@ public final class NewsModel implements AutoCloseable {
     return network.summary();
   }
 
+  /** Draws the model to a file: {@code .svg}, {@code .png}, {@code .dot} or {@code .mmd}. */
+  public void plotModel(Path file) {
+    network.plotModel(file);
+  }
+
+  /** The architecture without weights, as Keras writes it. */
+  public String toJson() {
+    return network.toJson();
+  }
+
   /** Writes the model to a file. */
   public void save(Path file) {
     network.save(file);
@@ -253,15 +205,6 @@ public final class NewsModel implements AutoCloseable {
      * @param title (batch, 100) float32
      */
     NeedsExtras title(INDArray title);
-
-    /**
-     * Adds the input {@code title} as a Java array.
-     *
-     * @param title (batch, 100) float32
-     */
-    default NeedsExtras title(float[][] title) {
-      return title(JavaArrays.of(title));
-    }
   }
 
   /** Samples that still need the input {@code extras}. */
@@ -273,15 +216,6 @@ public final class NewsModel implements AutoCloseable {
      * @param extras (batch, 5) float32
      */
     NeedsUrgent extras(INDArray extras);
-
-    /**
-     * Adds the input {@code extras} as a Java array.
-     *
-     * @param extras (batch, 5) float32
-     */
-    default NeedsUrgent extras(float[][] extras) {
-      return extras(JavaArrays.of(extras));
-    }
   }
 
   /** Samples that still need the labels of {@code urgent}. */
@@ -293,15 +227,6 @@ public final class NewsModel implements AutoCloseable {
      * @param urgent (batch, 1) float32
      */
     NeedsReaders urgent(INDArray urgent);
-
-    /**
-     * Adds the labels of {@code urgent} as a Java array.
-     *
-     * @param urgent (batch, 1) float32
-     */
-    default NeedsReaders urgent(float[][] urgent) {
-      return urgent(JavaArrays.of(urgent));
-    }
   }
 
   /** Samples that still need the labels of {@code readers}. */
@@ -313,15 +238,6 @@ public final class NewsModel implements AutoCloseable {
      * @param readers (batch, 1) float32
      */
     Samples readers(INDArray readers);
-
-    /**
-     * Adds the labels of {@code readers} as a Java array.
-     *
-     * @param readers (batch, 1) float32
-     */
-    default Samples readers(float[][] readers) {
-      return readers(JavaArrays.of(readers));
-    }
   }
 
   /**
@@ -331,56 +247,14 @@ public final class NewsModel implements AutoCloseable {
    * @param extras (batch, 5) float32
    * @param urgent (batch, 1) float32
    * @param readers (batch, 1) float32
-   * @param sampleWeights how much each sample counts in the loss, by output; those of the empty
-   * name count for all others
    */
-  public record Samples(INDArray title, INDArray extras, INDArray urgent, INDArray readers,
-      Map<String, INDArray> sampleWeights) implements SampleArrays {
-    /** Samples that all count alike. */
-    public Samples(INDArray title, INDArray extras, INDArray urgent, INDArray readers) {
-      this(title, extras, urgent, readers, Map.of());
-    }
-
-    /**
-     * The same, each sample counting so much in the loss of all outputs.
-     *
-     * @param weights (batch), 0 or more
-     */
-    public Samples sampleWeights(INDArray weights) {
-      return new Samples(this.title, this.extras, this.urgent, this.readers, Map.of("", weights));
-    }
-
-    /**
-     * The same, each sample counting so much in the loss of {@code urgent}.
-     *
-     * @param weights (batch), 0 or more
-     */
-    public Samples urgentSampleWeights(INDArray weights) {
-      Map<String, INDArray> all = new LinkedHashMap<>(this.sampleWeights);
-      all.put("urgent", weights);
-      return new Samples(this.title, this.extras, this.urgent, this.readers, Map.copyOf(all));
-    }
-
-    /**
-     * The same, each sample counting so much in the loss of {@code readers}.
-     *
-     * @param weights (batch), 0 or more
-     */
-    public Samples readersSampleWeights(INDArray weights) {
-      Map<String, INDArray> all = new LinkedHashMap<>(this.sampleWeights);
-      all.put("readers", weights);
-      return new Samples(this.title, this.extras, this.urgent, this.readers, Map.copyOf(all));
-    }
-
-    /** The arrays by name. */
-    @Override
-    public io.tenon.data.Samples arrays() {
+  public record Samples(INDArray title, INDArray extras, INDArray urgent, INDArray readers) {
+    private io.tenon.data.Samples arrays() {
       return io.tenon.data.Samples.builder()
           .input("title", title)
           .input("extras", extras)
           .label("urgent", urgent)
           .label("readers", readers)
-          .sampleWeights(sampleWeights)
           .build();
     }
   }
@@ -415,16 +289,7 @@ public final class NewsModel implements AutoCloseable {
    * @param readersMeanSquaredError the mean squared error of {@code readers}
    */
   public record Scores(double loss, double urgentLoss, double readersLoss, double urgentAccuracy,
-      double readersMeanSquaredError) {
-    private static Scores of(Map<String, Double> scores) {
-      return new Scores(
-          scores.getOrDefault("loss", Double.NaN),
-          scores.getOrDefault("urgent_loss", Double.NaN),
-          scores.getOrDefault("readers_loss", Double.NaN),
-          scores.getOrDefault("urgent_accuracy", Double.NaN),
-          scores.getOrDefault("readers_mean_squared_error", Double.NaN));
-    }
-  }
+      double readersMeanSquaredError) {}
 
   /** Gathers how the model is trained; everything has a default. */
   public static final class Builder {
@@ -447,12 +312,6 @@ public final class NewsModel implements AutoCloseable {
       return this;
     }
 
-    /** The same, told more closely, such as {@code Losses.huber(0.5)}, or one's own. */
-    public Builder urgentLoss(LossFunction loss) {
-      network.loss("urgent", loss);
-      return this;
-    }
-
     /** Sets the weight of the loss of {@code urgent} in the sum; 0.2 unless set. */
     public Builder urgentLossWeight(double weight) {
       network.lossWeight("urgent", weight);
@@ -465,23 +324,11 @@ public final class NewsModel implements AutoCloseable {
       return this;
     }
 
-    /** The same, told more closely, such as {@code Metrics.f1Score(MICRO)}, or one's own. */
-    public Builder urgentMetrics(MetricSpec metric, MetricSpec... more) {
-      network.metrics("urgent", metric, more);
-      return this;
-    }
-
     /**
      * Sets what training of {@code readers} makes small; {@link Loss#MEAN_SQUARED_ERROR} unless
      * set.
      */
     public Builder readersLoss(Loss loss) {
-      network.loss("readers", loss);
-      return this;
-    }
-
-    /** The same, told more closely, such as {@code Losses.huber(0.5)}, or one's own. */
-    public Builder readersLoss(LossFunction loss) {
       network.loss("readers", loss);
       return this;
     }
@@ -495,12 +342,6 @@ public final class NewsModel implements AutoCloseable {
     /** Sets what is reported of {@code readers} besides the loss, in place of what is declared. */
     public Builder readersMetrics(Metric... metrics) {
       network.metrics("readers", metrics);
-      return this;
-    }
-
-    /** The same, told more closely, such as {@code Metrics.f1Score(MICRO)}, or one's own. */
-    public Builder readersMetrics(MetricSpec metric, MetricSpec... more) {
-      network.metrics("readers", metric, more);
       return this;
     }
 

@@ -1,8 +1,10 @@
 package io.tenon.keras;
 
 import io.tenon.graph.Graph;
+import io.tenon.problem.LayerException;
 import io.tenon.problem.ModelException;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,10 @@ public final class KerasArchitecture {
       return new ModelReader(new Source(written, custom)).read(root);
     } catch (ModelException e) {
       throw new KerasFormatException("the layers do not fit: " + e.getMessage(), e);
+    } catch (LayerException | NoSuchElementException e) {
+      throw new KerasFormatException(String.valueOf(e.getMessage()), e);
+    } catch (ArithmeticException e) {
+      throw new KerasFormatException("it would hold more elements than can be counted", e);
     }
   }
 

@@ -95,6 +95,24 @@ final class LayerCalls {
     return List.copyOf(layers.values());
   }
 
+  /** Whether each layer is called once, and reads the one before it alone. */
+  boolean isChain() {
+    List<Layer> all = layers();
+    for (int i = 1; i < all.size(); i++) {
+      List<List<String>> calls = all.get(i).calls();
+      if (calls.size() != 1 || calls.get(0).size() != 1) {
+        return false;
+      }
+      TensorHistory read = history(calls.get(0).get(0));
+      if (!read.equals(new TensorHistory(all.get(i - 1).name(), 0, 0))) {
+        return false;
+      }
+    }
+    TensorHistory last = history(graph.outputs().get(0).tensor());
+    return graph.outputs().size() == 1
+        && last.equals(new TensorHistory(all.get(all.size() - 1).name(), 0, 0));
+  }
+
   /** Where a tensor comes from. */
   TensorHistory history(String tensor) {
     TensorHistory history = histories.get(tensor);

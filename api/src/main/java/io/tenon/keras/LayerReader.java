@@ -71,7 +71,7 @@ final class LayerReader {
   private KerasFormatException lambda() {
     return refusal(
         ("it is a Lambda, whose code is not run from a file: write the function in Java, and"
-                + " register it under this name, CustomObjects.NONE.withFunction(\"%s\", ...)")
+                + " register it under this name, Network.load(file, load -> load.function(\"%s\", ...))")
             .formatted(name));
   }
 
@@ -103,6 +103,9 @@ final class LayerReader {
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof LayerException refusal) {
         throw refusal(String.valueOf(refusal.getMessage()));
+      }
+      if (e.getCause() instanceof ArithmeticException) {
+        throw refusal("its numbers are too large");
       }
       throw new IllegalStateException(e);
     } catch (ReflectiveOperationException e) {

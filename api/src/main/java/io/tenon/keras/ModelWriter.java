@@ -39,7 +39,7 @@ final class ModelWriter {
   }
 
   private Map<String, @Nullable Object> write(String name) {
-    boolean sequential = graph.declaration().sequential();
+    boolean sequential = graph.declaration().sequential() && calls.isChain();
     Map<String, @Nullable Object> config = new LinkedHashMap<>();
     config.put("name", name);
     config.put("trainable", isTrainable());

@@ -19,6 +19,14 @@ public sealed interface Location {
     }
   }
 
+  /** A value in the annotation that makes a type a model, by the member's name. */
+  record OfModelValue(String member) implements Location {
+    @Override
+    public int tensor() {
+      return -1;
+    }
+  }
+
   /** A tensor: the method that declares it. */
   record OfTensor(int tensor) implements Location {}
 

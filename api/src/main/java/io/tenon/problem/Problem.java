@@ -31,6 +31,8 @@ public enum Problem {
   MISSING_OUTPUT,
   /** A value that nothing tells. */
   MISSING_VALUE,
+  /** A file that a model is to be made of, and cannot. */
+  MODEL_FILE,
   /** Parameter names that a class file does not hold. */
   NAMES_NOT_IN_CLASS_FILE,
   /** An annotation on what cannot be a model. */

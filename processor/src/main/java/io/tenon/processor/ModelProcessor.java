@@ -1,6 +1,7 @@
 package io.tenon.processor;
 
 import com.google.auto.service.AutoService;
+import io.tenon.processor.file.ModelFiles;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -33,6 +34,11 @@ public final class ModelProcessor extends AbstractProcessor {
   @Override
   public Set<String> getSupportedAnnotationTypes() {
     return Set.of(MODEL, SEQUENTIAL, GENERATE_OPTIONS);
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Set.of(ModelFiles.RESOURCES);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.tenon.graph.Graph;
 import io.tenon.problem.Diagnostic;
 import io.tenon.problem.Location;
 import io.tenon.problem.Problem;
+import io.tenon.processor.file.ModelFiles;
 import io.tenon.processor.read.Completeness;
 import io.tenon.processor.read.ModelReader;
 import io.tenon.processor.read.ReadModel;
@@ -37,19 +38,28 @@ final class ModelStep {
       return false;
     }
     ReadModel model =
-        ModelReader.read(type, environment.getElementUtils(), environment.getTypeUtils());
+        ModelReader.read(type, environment.getElementUtils(), environment.getTypeUtils(), files());
     List<Diagnostic> diagnostics = new ArrayList<>(model.problems());
     boolean isModel =
-        diagnostics.stream().noneMatch(problem -> problem.problem() == Problem.NOT_A_MODEL);
+        diagnostics.stream()
+            .map(Diagnostic::problem)
+            .noneMatch(each -> each == Problem.NOT_A_MODEL || each == Problem.MODEL_FILE);
     if (isModel) {
       CheckResult result = ModelChecker.check(model.declaration());
-      diagnostics.addAll(result.diagnostics());
+      if (!model.source().isFromFile()) {
+        diagnostics.addAll(result.diagnostics()); // of a file there is only advice left, for Keras
+      }
       if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
         result.graph().ifPresent(graph -> write(model, graph, type, diagnostics));
       }
     }
     reporter.report(diagnostics, model.positions());
     return true;
+  }
+
+  private ModelFiles files() {
+    String folders = environment.getOptions().getOrDefault(ModelFiles.RESOURCES, "");
+    return new ModelFiles(environment.getFiler(), folders);
   }
 
   private void write(ReadModel model, Graph graph, TypeElement type, List<Diagnostic> diagnostics) {

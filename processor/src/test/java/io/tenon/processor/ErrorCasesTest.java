@@ -29,6 +29,9 @@ final class ErrorCasesTest {
       javac.classPath(
           Compiler.javac().withoutProcessor().compile(Compiler.sourcesIn(library)).classes());
     }
+    if (CASES.relativize(folder).startsWith("ModelFile")) {
+      javac.with("-Atenon.resources=" + folder);
+    }
     Compilation compilation =
         javac.compile(
             Compiler.sourcesIn(folder).stream().filter(file -> !file.startsWith(library)).toList());

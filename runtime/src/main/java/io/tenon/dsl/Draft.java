@@ -2,6 +2,7 @@ package io.tenon.dsl;
 
 import io.tenon.check.ModelChecker;
 import io.tenon.check.ModelDeclaration;
+import io.tenon.check.ModelUse;
 import io.tenon.check.TensorDeclaration;
 import io.tenon.check.TensorDeclaration.InputReference;
 import io.tenon.graph.Graph;
@@ -23,6 +24,7 @@ final class Draft {
   private final boolean sequential;
   private final Map<String, TensorDeclaration> tensors = new LinkedHashMap<>();
   private final Set<String> layers = new HashSet<>();
+  private final Map<String, ModelUse> uses = new LinkedHashMap<>();
 
   /**
    * A network without tensors.
@@ -53,6 +55,13 @@ final class Draft {
     return type;
   }
 
+  /** Adds the tensors of a model used as a layer. */
+  synchronized TensorType add(List<TensorDeclaration> added, ModelUse use) {
+    TensorType type = add(added);
+    uses.put(use.tensor(), use);
+    return type;
+  }
+
   /** Checks a tensor again, for a rank that is stated now. */
   synchronized void require(TensorDeclaration declared) {
     Map<String, TensorDeclaration> changed = new LinkedHashMap<>(tensors);
@@ -79,7 +88,11 @@ final class Draft {
     }
     List<TensorDeclaration> used =
         tensors.values().stream().filter(tensor -> needed.contains(tensor.name())).toList();
-    return check(used, outputs);
+    boolean chain = sequential && isChain(used);
+    List<ModelUse> applied =
+        uses.values().stream().filter(use -> needed.contains(use.tensor())).toList();
+    return ModelChecker.check(new ModelDeclaration(model, used, outputs, chain, applied))
+        .graphOrThrow();
   }
 
   private Graph check(List<TensorDeclaration> declared, List<OutputSpec> outputs) {

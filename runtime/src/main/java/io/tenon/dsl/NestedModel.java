@@ -1,6 +1,7 @@
 package io.tenon.dsl;
 
 import io.tenon.check.ModelInliner;
+import io.tenon.check.ModelUse;
 import io.tenon.check.TensorDeclaration;
 import io.tenon.check.TensorDeclaration.InputReference;
 import io.tenon.graph.Graph;
@@ -84,7 +85,15 @@ public final class NestedModel {
     String given = tensor.orElseGet(() -> draft.numbered(name, 1));
     List<TensorDeclaration> inlined =
         new ModelInliner(graph.declaration(), name).apply(given, output, references, null);
-    return new TensorStage(draft, given, draft.add(inlined.stream().map(this::freeze).toList()));
+    ModelUse use =
+        new ModelUse(
+            given,
+            name,
+            graph,
+            output.isEmpty() ? graph.outputs().get(0).tensor() : output,
+            references.stream().map(InputReference::tensor).toList());
+    List<TensorDeclaration> added = inlined.stream().map(this::freeze).toList();
+    return new TensorStage(draft, given, draft.add(added, use));
   }
 
   /** Where the model begins there is nothing to freeze: that is named after the tensor it gives. */

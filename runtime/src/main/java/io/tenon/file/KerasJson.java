@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tenon.graph.Graph;
+import io.tenon.keras.CustomObjects;
 import io.tenon.keras.KerasArchitecture;
 import io.tenon.keras.KerasFormatException;
 import java.io.IOException;
@@ -90,6 +91,24 @@ public final class KerasJson {
    */
   public static Graph parse(String json) {
     return KerasArchitecture.read(values(json));
+  }
+
+  /**
+   * The model that a text describes, with layers and functions of one's own.
+   *
+   * @throws KerasFormatException if it is no model of Keras's, or holds what Tenon does not have
+   */
+  public static Graph parse(String json, CustomObjects custom) {
+    return KerasArchitecture.read(values(json), KerasArchitecture.VERSION, custom);
+  }
+
+  /** A model as {@code model.to_json()} writes it. */
+  public static String write(Graph graph) {
+    try {
+      return JSON.writeValueAsString(KerasArchitecture.write(graph));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import io.tenon.data.DataIterator;
 import io.tenon.data.SampleArrays;
 import io.tenon.data.Samples;
 import io.tenon.file.CompileSettings;
+import io.tenon.file.KerasJson;
 import io.tenon.file.LoadOptions;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
@@ -145,20 +146,6 @@ public final class Network extends Storable implements AutoCloseable {
    * @throws DataException if an array does not fit
    */
   public INDArray[] predict(INDArray... inputs) {
-    return predictor.predict(inOrder(inputs));
-  }
-
-  /**
-   * Predicts one batch, whatever its size, in one run.
-   *
-   * @param inputs one array for each input, in the graph's order: (samples, the input's shape)
-   * @throws DataException if an array does not fit
-   */
-  public INDArray[] predictOnBatch(INDArray... inputs) {
-    return predictor.predictOnBatch(inOrder(inputs));
-  }
-
-  private CheckedSamples inOrder(INDArray... inputs) {
     List<Node> nodes = graph.inputs();
     if (inputs.length != nodes.size()) {
       throw new DataException(
@@ -172,7 +159,7 @@ public final class Network extends Storable implements AutoCloseable {
     for (int i = 0; i < inputs.length; i++) {
       named.put(nodes.get(i).name(), inputs[i]);
     }
-    return CheckedSamples.of(graph, named);
+    return predictor.predict(CheckedSamples.of(graph, named));
   }
 
   /**
@@ -246,6 +233,15 @@ public final class Network extends Storable implements AutoCloseable {
   /** A table of the tensors: rank, shape, layer and number of parameters. */
   public String summary() {
     return new SummaryTable(graph).text();
+  }
+
+  /**
+   * A network with fresh weights of an architecture that {@link #toJson} or Keras wrote.
+   *
+   * @throws io.tenon.keras.KerasFormatException if it is none, or holds what Tenon does not have
+   */
+  public static Network fromJson(String json) {
+    return builder(KerasJson.parse(json)).build();
   }
 
   /**

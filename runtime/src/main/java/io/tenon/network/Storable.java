@@ -3,6 +3,7 @@ package io.tenon.network;
 import io.tenon.file.CompileSettings;
 import io.tenon.file.KerasFile;
 import io.tenon.file.KerasFormat;
+import io.tenon.file.KerasJson;
 import io.tenon.file.KerasWriter;
 import io.tenon.file.LoadReport;
 import io.tenon.file.SavedModel;
@@ -10,6 +11,7 @@ import io.tenon.file.WeightOption;
 import io.tenon.file.WeightUpdate;
 import io.tenon.graph.Graph;
 import io.tenon.plan.Parameters;
+import io.tenon.plot.ModelPicture;
 import io.tenon.training.Trainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +30,26 @@ public abstract sealed class Storable extends Trainable permits Network {
 
   /** What it was compiled with, if it has a loss. */
   abstract Optional<CompileSettings> settings();
+
+  /** The architecture without weights, as Keras's {@code model.to_json()} writes it. */
+  public final String toJson() {
+    return KerasJson.write(graph());
+  }
+
+  /**
+   * Draws the model: as {@code .svg} or {@code .png}, or as text {@code .dot} for Graphviz or
+   * {@code .mmd} for Mermaid.
+   *
+   * @throws IllegalArgumentException if the file's name ends in none of them
+   * @throws UncheckedIOException if it cannot be written; a file that was there stays
+   */
+  public final void plotModel(Path file) {
+    try {
+      ModelPicture.write(graph(), file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /**
    * Sets the weights to those of a file of Keras's, which must be of the same layers: {@code

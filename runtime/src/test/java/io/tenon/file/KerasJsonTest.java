@@ -76,7 +76,7 @@ final class KerasJsonTest {
     refused(
         sequential(layer("Lambda", "\"function\": \"gASVz\"")),
         "y (Lambda): it is a Lambda, whose code is not run from a file: write the function in Java,"
-            + " and register it under this name, CustomObjects.NONE.withFunction(\"y\", ...)");
+            + " and register it under this name, Network.load(file, load -> load.function(\"y\", ...))");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.tenon.check.ModelChecker;
 import io.tenon.check.ModelDeclaration;
 import io.tenon.layer.LayerSpec;
 import io.tenon.problem.Diagnostic;
+import io.tenon.processor.file.ModelFiles;
 import io.tenon.processor.report.TensorPositions;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,6 +24,7 @@ import javax.lang.model.util.Types;
 final class Applicables {
   private final Elements elements;
   private final Types types;
+  private final ModelFiles files;
   private final String model;
   private final Consumer<Diagnostic> problems;
   private final Deque<String> open;
@@ -37,11 +39,13 @@ final class Applicables {
   Applicables(
       Elements elements,
       Types types,
+      ModelFiles files,
       String model,
       Deque<String> open,
       Consumer<Diagnostic> problems) {
     this.elements = elements;
     this.types = types;
+    this.files = files;
     this.model = model;
     this.open = new ArrayDeque<>(open);
     this.problems = problems;
@@ -122,7 +126,7 @@ final class Applicables {
 
   /** The declaration of a model that fits; what is wrong with another is told where it stands. */
   private Optional<ModelDeclaration> declaration(TypeElement type) {
-    ReadModel read = ModelReader.read(type, elements, types, open);
+    ReadModel read = ModelReader.read(type, elements, types, files, open);
     boolean fits =
         read.problems().stream().noneMatch(Diagnostic::isError)
             && ModelChecker.check(read.declaration()).graph().isPresent();

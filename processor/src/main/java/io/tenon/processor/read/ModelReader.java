@@ -7,6 +7,7 @@ import io.tenon.graph.OutputSpec;
 import io.tenon.problem.Diagnostic;
 import io.tenon.problem.Location;
 import io.tenon.problem.Problem;
+import io.tenon.processor.file.ModelFiles;
 import io.tenon.processor.report.ModelPositions;
 import io.tenon.processor.report.TensorPositions;
 import java.util.ArrayDeque;
@@ -38,7 +39,8 @@ public final class ModelReader {
   private final Map<String, Applicable> applicables;
   private final boolean sequential;
 
-  private ModelReader(TypeElement type, Elements elements, Types types, Deque<String> outer) {
+  private ModelReader(
+      TypeElement type, Elements elements, Types types, ModelFiles files, Deque<String> outer) {
     this.type = type;
     this.name = type.getSimpleName().toString();
     this.sequential = Mirrors.find(type, Names.SEQUENTIAL).isPresent();
@@ -46,27 +48,40 @@ public final class ModelReader {
     this.names = new ParameterNames(elements, type, methods.stream().map(Method::name).toList());
     Deque<String> open = new ArrayDeque<>(outer);
     open.push(type.getQualifiedName().toString());
-    this.applicables = new Applicables(elements, types, name, open, problems::add).read(methods);
+    this.applicables =
+        new Applicables(elements, types, files, name, open, problems::add).read(methods);
   }
 
   /** Reads a complete type; if it cannot be a model, that is the only problem. */
-  public static ReadModel read(TypeElement type, Elements elements, Types types) {
-    return read(type, elements, types, new ArrayDeque<>());
+  public static ReadModel read(TypeElement type, Elements elements, Types types, ModelFiles files) {
+    return read(type, elements, types, files, new ArrayDeque<>());
   }
 
   /** The same within other models, which use it as a layer. */
-  static ReadModel read(TypeElement type, Elements elements, Types types, Deque<String> outer) {
+  static ReadModel read(
+      TypeElement type, Elements elements, Types types, ModelFiles files, Deque<String> outer) {
     Optional<Diagnostic> refusal = ModelTypes.refusal(type);
     if (refusal.isPresent()) {
       String name = type.getSimpleName().toString();
       return new ReadModel(
           new ReadModel.ModelSource(
-              TypeReference.of(type), false, false, List.of(), List.of(), List.of(), List.of()),
+              TypeReference.of(type),
+              false,
+              false,
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              false),
           new ModelDeclaration(name, List.of(), List.of()),
           new ModelPositions(type, List.of(), List.of()),
           List.of(refusal.get()));
     }
-    ModelReader reader = new ModelReader(type, elements, types, outer);
+    Optional<String> file = ModelTypes.file(type);
+    if (file.isPresent()) {
+      return new FileModelReader(type, elements, files).read(file.get(), Methods.of(type, types));
+    }
+    ModelReader reader = new ModelReader(type, elements, types, files, outer);
     return reader.result(reader.sequential ? reader.readSequence() : reader.readModel());
   }
 
@@ -90,7 +105,8 @@ public final class ModelReader {
             inOrder,
             frozen,
             wires(),
-            Signatures.of(methods)),
+            Signatures.of(methods),
+            false),
         new ModelDeclaration(name, declarations, outputs, sequential),
         new ModelPositions(
             type, positions, applicables.values().stream().map(Applicable::positions).toList()),

@@ -61,6 +61,14 @@ final class ModelTypes {
                         && !constructor.getModifiers().contains(Modifier.PRIVATE));
   }
 
+  /** The file that a type takes its model from, if it does. */
+  static Optional<String> file(TypeElement type) {
+    return Mirrors.find(type, Names.MODEL)
+        .flatMap(model -> Mirrors.written(model, FileModelReader.FROM))
+        .map(from -> String.valueOf(from.getValue()))
+        .filter(from -> !from.isEmpty());
+  }
+
   /** Whether all code can see a type: it and all around it are public. */
   static boolean isPublic(TypeElement type) {
     for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {

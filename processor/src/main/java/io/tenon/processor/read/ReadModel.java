@@ -34,6 +34,7 @@ public record ReadModel(
    * @param frozen the methods whose layers training leaves as they are
    * @param wires which method reads what, such as {@code joined(left, right)}
    * @param signatures its abstract methods
+   * @param isFromFile whether the model is that of a file
    */
   public record ModelSource(
       TypeReference type,
@@ -42,7 +43,8 @@ public record ReadModel(
       List<Statement> statements,
       List<String> frozen,
       List<String> wires,
-      List<Signature> signatures) {
+      List<Signature> signatures,
+      boolean isFromFile) {
     /** Copies the lists. */
     public ModelSource {
       statements = List.copyOf(statements);

@@ -1,5 +1,6 @@
 package io.tenon.processor.read;
 
+import io.tenon.graph.Graph;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,17 @@ public sealed interface Statement {
 
   /** A model to be used as a layer. */
   record Use(String name, TypeReference model) implements Statement {}
+
+  /**
+   * A model to be used as a layer that has no class of its own.
+   *
+   * @param name the layer's name
+   * @param graph the model
+   * @param statements what the model says
+   * @param frozen its layers that training leaves as they are
+   */
+  record Part(String name, Graph graph, List<Statement> statements, List<String> frozen)
+      implements Statement {}
 
   /** A tensor that a shared layer or a model makes. */
   record Application(String name, String layer, String output, List<String> inputs)

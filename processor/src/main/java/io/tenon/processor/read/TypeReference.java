@@ -24,6 +24,13 @@ public record TypeReference(String packageName, String className) {
     return new TypeReference(packageName, name.toString());
   }
 
+  /** The name of a class that is loaded. */
+  static TypeReference of(Class<?> type) {
+    String packageName = type.getPackageName();
+    String name = type.getName().substring(packageName.isEmpty() ? 0 : packageName.length() + 1);
+    return new TypeReference(packageName, name.replace('$', '.'));
+  }
+
   /** A class nested in this one. */
   public TypeReference nested(String simpleName) {
     return new TypeReference(packageName, className + "." + simpleName);

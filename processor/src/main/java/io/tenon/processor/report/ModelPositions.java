@@ -2,6 +2,7 @@ package io.tenon.processor.report;
 
 import io.tenon.problem.Location;
 import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
@@ -21,6 +22,9 @@ public record ModelPositions(
   }
 
   Position position(Location location) {
+    if (location instanceof Location.OfModelValue value) {
+      return value(value.member());
+    }
     return location.tensor() == -1 ? Position.of(type) : positions(location).position(location);
   }
 
@@ -31,6 +35,17 @@ public record ModelPositions(
     return location.tensor() == -1
         ? -1
         : type.getEnclosedElements().indexOf(positions(location).method());
+  }
+
+  private Position value(String member) {
+    for (AnnotationMirror annotation : type.getAnnotationMirrors()) {
+      for (var entry : annotation.getElementValues().entrySet()) {
+        if (entry.getKey().getSimpleName().contentEquals(member)) {
+          return new Position(type, annotation, entry.getValue());
+        }
+      }
+    }
+    return Position.of(type);
   }
 
   /** The elements whose {@code @SuppressWarnings} count there: the method, and the model. */

@@ -17,10 +17,12 @@ final class BuilderType {
   private static final ClassName BUILDER = ClassName.get("", "Builder");
 
   private final Graph graph;
+  private final ModelNames names;
   private final ClassName model;
 
-  BuilderType(Graph graph, ClassName model) {
+  BuilderType(Graph graph, ModelNames names, ClassName model) {
     this.graph = graph;
+    this.names = names;
     this.model = model;
   }
 
@@ -63,9 +65,10 @@ final class BuilderType {
 
   private void addOutput(TypeSpec.Builder builder, OutputSpec output) {
     String tensor = output.tensor();
+    String name = names.identifier(tensor);
     builder.addMethod(
         setter(
-                tensor + "Loss",
+                name + "Loss",
                 ClassName.get(Loss.class),
                 "loss",
                 "Sets what training of {@code %s} makes small; {@link Loss#%s} unless set."
@@ -73,19 +76,10 @@ final class BuilderType {
             .addStatement("network.loss($S, loss)", tensor)
             .addStatement("return this")
             .build());
-    builder.addMethod(
-        setter(
-                tensor + "Loss",
-                Types.LOSS_FUNCTION,
-                "loss",
-                "The same, told more closely, such as {@code Losses.huber(0.5)}, or one's own.")
-            .addStatement("network.loss($S, loss)", tensor)
-            .addStatement("return this")
-            .build());
     if (graph.outputs().size() > 1) {
       builder.addMethod(
           setter(
-                  tensor + "LossWeight",
+                  name + "LossWeight",
                   TypeName.DOUBLE,
                   "weight",
                   "Sets the weight of the loss of {@code %s} in the sum; %s unless set."
@@ -96,24 +90,13 @@ final class BuilderType {
     }
     builder.addMethod(
         setter(
-                tensor + "Metrics",
+                name + "Metrics",
                 ArrayTypeName.of(Metric.class),
                 "metrics",
                 "Sets what is reported of {@code %s} besides the loss, in place of what is declared."
                     .formatted(tensor))
             .varargs()
             .addStatement("network.metrics($S, metrics)", tensor)
-            .addStatement("return this")
-            .build());
-    builder.addMethod(
-        setter(
-                tensor + "Metrics",
-                Types.METRIC_SPEC,
-                "metric",
-                "The same, told more closely, such as {@code Metrics.f1Score(MICRO)}, or one's own.")
-            .addParameter(ArrayTypeName.of(Types.METRIC_SPEC), "more")
-            .varargs()
-            .addStatement("network.metrics($S, metric, more)", tensor)
             .addStatement("return this")
             .build());
   }

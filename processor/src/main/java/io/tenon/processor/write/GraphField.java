@@ -2,6 +2,7 @@ package io.tenon.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.NameAllocator;
 import io.tenon.DataType;
 import io.tenon.Loss;
 import io.tenon.Metric;
@@ -12,54 +13,86 @@ import io.tenon.processor.read.ReadModel.ModelSource;
 import io.tenon.processor.read.Statement;
 import io.tenon.shape.TensorType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** The constant that holds the graph: the model again, as the builder of graphs takes it. */
 final class GraphField {
-  private final Graph graph;
+  private static final String NAME = "GRAPH";
+
   private final ModelSource source;
   private final Constants constants;
+  private final NameAllocator names = new NameAllocator();
+  private final List<FieldSpec> fields = new ArrayList<>();
 
-  GraphField(Graph graph, ModelSource source, Constants constants) {
-    this.graph = graph;
+  GraphField(ModelSource source, Constants constants) {
     this.source = source;
     this.constants = constants;
+    names.newName(NAME, NAME);
   }
 
-  FieldSpec field() {
-    CodeBlock.Builder code = CodeBlock.builder();
-    code.add("\n$>$>$T.builder($S)$>$>", Graph.class, graph.name());
-    Set<String> used = used();
-    // In the order of the source, which is that of the inputs and outputs of the network.
-    for (Statement statement : source.statements()) {
-      if (used.contains(statement.name())) {
-        code.add("\n$L", line(statement));
+  /** The constant, behind those of the models that it is made of and that have no class. */
+  List<FieldSpec> fields(Graph graph) {
+    fields.add(field(graph, source.statements(), source.frozen(), NAME));
+    return fields;
+  }
+
+  private FieldSpec field(
+      Graph graph, List<Statement> statements, List<String> frozen, String name) {
+    Map<String, String> parts = new HashMap<>();
+    Set<String> used = used(graph, statements);
+    for (Statement statement : statements) {
+      if (statement instanceof Statement.Part part && used.contains(part.name())) {
+        String constant = constant(part.name());
+        parts.put(part.name(), constant);
+        fields.add(field(part.graph(), part.statements(), part.frozen(), constant));
       }
     }
-    for (String layer : source.frozen()) {
-      if (used.contains(layer)) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.add("\n$>$>$T.builder($S)$>$>", Graph.class, graph.name());
+    // In the order of the source, which is that of the inputs and outputs of the network.
+    for (Statement statement : statements) {
+      if (used.contains(statement.name())) {
+        code.add(
+            "\n$L",
+            statement instanceof Statement.Part
+                ? CodeBlock.of(".model($S, $L)", statement.name(), parts.get(statement.name()))
+                : line(graph, statement));
+      }
+    }
+    for (String layer : frozen) {
+      if (used.contains(layer) || layer.contains("/")) {
         code.add("\n.freeze($S)", layer);
       }
     }
     for (OutputSpec output : graph.outputs()) {
       code.add("\n.output($L)", CodeBlock.join(output(output), ", "));
     }
+    if (graph.declaration().sequential()) {
+      code.add("\n.sequential()");
+    }
     code.add("\n.build()$<$<$<$<");
-    return FieldSpec.builder(
-            Graph.class, "GRAPH", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+    return FieldSpec.builder(Graph.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(code.build())
         .build();
   }
 
+  private String constant(String layer) {
+    String words = layer.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_");
+    return names.newName(NameAllocator.toJavaIdentifier(words).toUpperCase(Locale.ROOT));
+  }
+
   /** The tensors of the graph, and what is applied to make them. */
-  private Set<String> used() {
+  private static Set<String> used(Graph graph, List<Statement> statements) {
     Set<String> used = graph.nodes().stream().map(Node::name).collect(Collectors.toSet());
     Set<String> applied = new HashSet<>();
-    for (Statement statement : source.statements()) {
+    for (Statement statement : statements) {
       if (statement instanceof Statement.Application application
           && used.contains(application.name())) {
         applied.add(application.layer());
@@ -69,7 +102,7 @@ final class GraphField {
     return used;
   }
 
-  private CodeBlock line(Statement statement) {
+  private CodeBlock line(Graph graph, Statement statement) {
     if (statement instanceof Statement.Tensor tensor) {
       return new LayerExpression(tensor.call(), constants)
           .in("layer", tensor.name(), tensor.inputs());
@@ -84,10 +117,10 @@ final class GraphField {
     } else if (statement instanceof Statement.Application application) {
       return application(application);
     }
-    return input(statement.name());
+    return input(graph, statement.name());
   }
 
-  private CodeBlock input(String name) {
+  private CodeBlock input(Graph graph, String name) {
     TensorType type = graph.node(name).type();
     String shape = type.shape().toDeclaration();
     return type.dataType() == DataType.FLOAT32

@@ -5,10 +5,14 @@ import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
 import io.tenon.graph.OutputSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 
 /**
  * The names in a generated class. They are those of the tensors, but where one would clash:
@@ -20,6 +24,10 @@ import java.util.Set;
  *       hashCodeArray()};
  *   <li>the label of an output that is an input too gets the suffix {@code Label}.
  * </ul>
+ *
+ * <p>Names from a file may be none of Java's: what Java does not allow in one becomes {@code _},
+ * one that begins with a digit or is a keyword gets a {@code _} more, and so does the second of two
+ * that would be alike.
  */
 final class ModelNames {
   private static final Set<String> OBJECT =
@@ -43,28 +51,53 @@ final class ModelNames {
           "graph",
           "load",
           "network",
+          "plotModel",
           "predict",
-          "predictOnBatch",
           "samples",
           "save",
-          "stopTraining",
           "summary",
-          "testOnBatch",
-          "trainOnBatch");
-  // The others are members of the records; "io" would hide the package io.tenon.
-  private static final Set<String> RECORD = Set.of("arrays", "io", "of", "sampleWeights");
+          "toJson");
+  // "of" and "arrays" are methods of the records; "io" would hide the package io.tenon.
+  private static final Set<String> RECORD = Set.of("arrays", "io", "of");
 
   private final Set<String> tensors = new HashSet<>();
   private final Set<String> inputs = new HashSet<>();
   private final NameAllocator stages = new NameAllocator();
+  private final Map<String, String> identifiers = new HashMap<>();
 
   ModelNames(Graph graph) {
     graph.nodes().forEach(node -> tensors.add(node.name()));
+    allocate(graph);
     graph.inputs().forEach(node -> inputs.add(node.name()));
     List<String> slots = new ArrayList<>();
     graph.inputs().forEach(node -> slots.add(component(node.name())));
     graph.outputs().forEach(output -> slots.add(label(output)));
     slots.forEach(slot -> stages.newName("Needs" + capitalize(slot), slot));
+  }
+
+  /** First the names that are Java's already, so that these stay as they are. */
+  private void allocate(Graph graph) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Node node : graph.nodes()) {
+      names.addAll(List.of(node.name().split("/", -1)));
+      names.addAll(List.of(node.layer().split("/", -1)));
+    }
+    names.stream().filter(SourceVersion::isName).forEach(name -> identifiers.put(name, name));
+    Set<String> taken = new HashSet<>(identifiers.values());
+    for (String name : names) {
+      if (!identifiers.containsKey(name)) {
+        String free = NameAllocator.toJavaIdentifier(name);
+        while (SourceVersion.isKeyword(free) || !taken.add(free)) {
+          free += "_";
+        }
+        identifiers.put(name, free);
+      }
+    }
+  }
+
+  /** A name from the model as Java allows it. */
+  String identifier(String name) {
+    return identifiers.getOrDefault(name, name);
   }
 
   /** The method that gives a layer. */
@@ -83,24 +116,25 @@ final class ModelNames {
   }
 
   /** A layer of a model that is used as a layer, {@code encoder/hidden}: {@code encoderHidden}. */
-  private static String camelPath(String layer) {
+  private String camelPath(String layer) {
     String[] parts = layer.split("/", -1);
-    StringBuilder name = new StringBuilder(parts[0]);
+    StringBuilder name = new StringBuilder(identifier(parts[0]));
     for (int i = 1; i < parts.length; i++) {
-      name.append(capitalize(parts[i]));
+      name.append(capitalize(identifier(parts[i])));
     }
     return name.toString();
   }
 
   /** The component of a record that holds a tensor, and the parameter that takes it. */
   String component(String tensor) {
-    return free(tensor, "Array", OBJECT.contains(tensor) || RECORD.contains(tensor));
+    String name = identifier(tensor);
+    return free(name, "Array", OBJECT.contains(name) || RECORD.contains(name));
   }
 
   /** The component that holds an output's labels. */
   String label(OutputSpec output) {
     return inputs.contains(output.tensor())
-        ? free(output.tensor(), "Label", true)
+        ? free(identifier(output.tensor()), "Label", true)
         : component(output.tensor());
   }
 
@@ -123,11 +157,12 @@ final class ModelNames {
 
   /** {@code mainOutput_mean_squared_error} as {@code mainOutputMeanSquaredError}. */
   static String camelCase(String kerasName) {
-    String[] words = kerasName.split("_", -1);
-    StringBuilder name = new StringBuilder(words[0]);
-    for (int i = 1; i < words.length; i++) {
-      name.append(capitalize(words[i]));
+    StringBuilder name = new StringBuilder();
+    for (String word : NameAllocator.toJavaIdentifier(kerasName).split("_", -1)) {
+      if (!word.isEmpty()) {
+        name.append(name.length() == 0 ? word : capitalize(word));
+      }
     }
-    return name.toString();
+    return Character.isDigit(name.charAt(0)) ? "_" + name : name.toString();
   }
 }

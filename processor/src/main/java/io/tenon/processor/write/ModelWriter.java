@@ -12,8 +12,11 @@ import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
 import io.tenon.graph.SummaryTable;
 import io.tenon.layer.ModelInput;
+import io.tenon.picture.GraphPicture;
 import io.tenon.processor.read.ReadModel.ModelSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
@@ -42,18 +45,20 @@ public final class ModelWriter {
   /** The file, made from that element. */
   public JavaFile file(Element origin) {
     Constants constants = new Constants();
-    FieldSpec graphField = new GraphField(graph, source, constants).field();
+    List<FieldSpec> graphs = new GraphField(source, constants).fields(graph);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name)
             .addOriginatingElement(origin)
             .addJavadoc(javadoc())
             .addAnnotation(Types.GENERATED)
             .addAnnotation(Types.NULL_MARKED)
-            .addAnnotation(wiring())
             .addModifiers(Modifier.FINAL)
             .addSuperinterface(AutoCloseable.class);
+    if (!source.wires().isEmpty()) {
+      type.addAnnotation(wiring());
+    }
     FunctionsType.addTo(type, source, name);
-    type.addField(graphField).addField(Types.NETWORK, "network", Modifier.PRIVATE, Modifier.FINAL);
+    type.addFields(graphs).addField(Types.NETWORK, "network", Modifier.PRIVATE, Modifier.FINAL);
     if (source.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
@@ -65,7 +70,7 @@ public final class ModelWriter {
     network.addFactories(type);
     samples.addMethod(type);
     network.addTraining(type);
-    scores.addMethods(type);
+    scores.addMethod(type);
     predict.addMethods(type);
     graph.layers().stream()
         .filter(node -> !node.isInput() && !(node.spec() instanceof ModelInput))
@@ -75,7 +80,7 @@ public final class ModelWriter {
     samples.addTypes(type);
     predict.addTypes(type);
     scores.addType(type);
-    new BuilderType(graph, name).addTo(type);
+    new BuilderType(graph, names, name).addTo(type);
     TypeSpec built = type.build();
     constants.hide(built.methodSpecs().stream().map(MethodSpec::name).toList());
     JavaFile.Builder file =
@@ -88,7 +93,21 @@ public final class ModelWriter {
     CodeBlock.Builder javadoc = CodeBlock.builder();
     javadoc.add("{@link $T}, checked and ready to train.\n\n<pre>\n", Types.of(source.type()));
     new SummaryTable(graph).lines().forEach(line -> javadoc.add("$L\n", line));
-    return javadoc.add("</pre>\n").build();
+    javadoc.add("</pre>\n");
+    if (graph.nodes().stream().anyMatch(node -> node.inputs().size() > 1) || branches()) {
+      javadoc.add("\n<p>How it is connected:\n\n<pre>\n");
+      GraphPicture.toLines(graph).forEach(line -> javadoc.add("$L\n", line));
+      javadoc.add("</pre>\n");
+    }
+    return javadoc.build();
+  }
+
+  /** Whether a tensor is read more than once; a chain needs no picture. */
+  private boolean branches() {
+    Set<String> read = new HashSet<>();
+    return graph.nodes().stream()
+        .flatMap(node -> node.inputs().stream())
+        .anyMatch(input -> !read.add(input));
   }
 
   private AnnotationSpec wiring() {

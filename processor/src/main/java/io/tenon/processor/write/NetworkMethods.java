@@ -9,22 +9,12 @@ import com.palantir.javapoet.WildcardTypeName;
 import io.tenon.graph.Graph;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** What each model can do whatever its tensors: make, train, save and close it. */
 final class NetworkMethods {
   private static final ParameterizedTypeName FIT_OPTIONS =
       ParameterizedTypeName.get(
           ClassName.get(Consumer.class), WildcardTypeName.supertypeOf(Types.FIT_OPTIONS));
-
-  /** Batches of the model's samples. */
-  static final ParameterizedTypeName BATCHES =
-      ParameterizedTypeName.get(
-          ClassName.get(Iterable.class), WildcardTypeName.subtypeOf(ClassName.get("", "Samples")));
-
-  private static final ParameterizedTypeName STREAM =
-      ParameterizedTypeName.get(
-          ClassName.get(Stream.class), WildcardTypeName.subtypeOf(ClassName.get("", "Samples")));
 
   private final Graph graph;
   private final ClassName model;
@@ -56,51 +46,22 @@ final class NetworkMethods {
   }
 
   void addTraining(TypeSpec.Builder type) {
-    ClassName samples = ClassName.get("", "Samples");
+    ClassName samples = model.nestedClass("Samples");
     type.addMethod(
             Methods.instance("fit", Types.HISTORY, "Trains with the default options.")
                 .addParameter(samples, "samples")
-                .addStatement("return network.fit(samples)")
-                .build())
-        .addMethod(
-            fit("Trains.", "fit -> fit.epochs(5).batchSize(128)")
-                .addParameter(samples, "samples")
-                .addParameter(FIT_OPTIONS, "options")
-                .addStatement("return network.fit(samples, options)")
-                .build())
-        .addMethod(
-            fit(
-                    "Trains on batches, of a list, a dataset or a generator. An epoch is a pass, or"
-                        + " {@code stepsPerEpoch} batches.",
-                    "fit -> fit.epochs(5).stepsPerEpoch(100)")
-                .addParameter(BATCHES, "batches")
-                .addParameter(FIT_OPTIONS, "options")
-                .addStatement("return network.fit(batches, options)")
-                .build())
-        .addMethod(
-            fit(
-                    "Trains on the batches of a stream, which can be read once: for several epochs,"
-                        + " set {@code stepsPerEpoch}.",
-                    "fit -> fit.epochs(5).stepsPerEpoch(100)")
-                .addParameter(STREAM, "batches")
-                .addParameter(FIT_OPTIONS, "options")
-                .addStatement("return network.fit(batches, options)")
+                .addStatement("return network.fit(samples.arrays())")
                 .build())
         .addMethod(
             Methods.instance(
-                    "stopTraining",
-                    TypeName.VOID,
-                    "Ends a training that runs after its step, with the model whole; from any"
-                        + " thread.")
-                .addStatement("network.stopTraining()")
+                    "fit",
+                    Types.HISTORY,
+                    "Trains.\n\n@param options how, such as"
+                        + " {@code fit -> fit.epochs(5).batchSize(128)}\n")
+                .addParameter(samples, "samples")
+                .addParameter(FIT_OPTIONS, "options")
+                .addStatement("return network.fit(samples.arrays(), options)")
                 .build());
-  }
-
-  private static MethodSpec.Builder fit(String javadoc, String example) {
-    return Methods.instance(
-        "fit",
-        Types.HISTORY,
-        "%s\n\n@param options how, such as {@code %s}\n".formatted(javadoc, example));
   }
 
   void addKeeping(TypeSpec.Builder type) {
@@ -110,6 +71,22 @@ final class NetworkMethods {
                     ClassName.get(String.class),
                     "The table above: for each tensor its rank, shape, layer and parameters.")
                 .addStatement("return network.summary()")
+                .build())
+        .addMethod(
+            Methods.instance(
+                    "plotModel",
+                    TypeName.VOID,
+                    "Draws the model to a file: {@code .svg}, {@code .png}, {@code .dot} or"
+                        + " {@code .mmd}.")
+                .addParameter(Path.class, "file")
+                .addStatement("network.plotModel(file)")
+                .build())
+        .addMethod(
+            Methods.instance(
+                    "toJson",
+                    ClassName.get(String.class),
+                    "The architecture without weights, as Keras writes it.")
+                .addStatement("return network.toJson()")
                 .build())
         .addMethod(
             Methods.instance("save", TypeName.VOID, "Writes the model to a file.")

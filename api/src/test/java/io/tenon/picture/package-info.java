@@ -1,0 +1,4 @@
+@NullMarked
+package io.tenon.picture;
+
+import org.jspecify.annotations.NullMarked;

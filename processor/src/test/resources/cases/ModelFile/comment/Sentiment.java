@@ -1,0 +1,6 @@
+package example;
+
+import io.tenon.Model;
+
+@Model(from = "sentiment.json")
+interface Sentiment {}

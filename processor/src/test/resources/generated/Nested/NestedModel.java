@@ -1,0 +1,316 @@
+package example;
+
+import static io.tenon.ActivationFunction.RELU;
+import static io.tenon.ActivationFunction.SOFTMAX;
+import static io.tenon.ActivationFunction.TANH;
+import static io.tenon.dsl.Layers.conv2D;
+import static io.tenon.dsl.Layers.dense;
+import static io.tenon.dsl.Layers.globalAveragePooling2D;
+import static io.tenon.dsl.Layers.subtract;
+
+import io.tenon.Loss;
+import io.tenon.Metric;
+import io.tenon.graph.Graph;
+import io.tenon.network.LayerView;
+import io.tenon.network.Network;
+import io.tenon.network.NetworkBuilder;
+import io.tenon.optimizer.Optimizer;
+import io.tenon.training.FitOptions;
+import io.tenon.training.History;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * {@link Nested}, checked and ready to train.
+ *
+ * <pre>
+ * left                                   Image   8 x 8 x 2  input                    0
+ * right                                  Image   8 x 8 x 2  input                    0
+ * encoder/conv2d_2                       Image   6 x 6 x 3  Conv2D                  57
+ * encoder/global_average_pooling2d       Vector  3          GlobalAveragePooling2D   0
+ * encoder                                Vector  4          Dense                   16
+ * encoder_use1/conv2d_2                  Image   6 x 6 x 3  Conv2D                      weights of encoder/conv2d_2
+ * encoder_use1/global_average_pooling2d  Vector  3          GlobalAveragePooling2D
+ * encoder_use1                           Vector  4          Dense                       weights of encoder
+ * diff                                   Vector  4          Subtract                 0
+ * out                                    Vector  2          Dense                   10  output
+ *                                                           total                   83
+ * </pre>
+ *
+ * <p>How it is connected:
+ *
+ * <pre>
+ * o    left
+ * | o  right
+ * o |  encoder
+ * | o  encoder_use1
+ * o-+  diff
+ * o    out
+ * </pre>
+ */
+@Generated("io.tenon.processor.ModelProcessor")
+@NullMarked
+public final class NestedModel implements AutoCloseable {
+  private static final Graph ENCODER =
+      Graph.builder("encoder")
+          .input("input_layer_4", "8 8 2")
+          .layer("conv2d_2", conv2D(3, 3).activation(RELU), "input_layer_4")
+          .layer("global_average_pooling2d", globalAveragePooling2D(), "conv2d_2")
+          .layer("dense_4", dense(4).activation(TANH), "global_average_pooling2d")
+          .output("dense_4")
+          .sequential()
+          .build();
+
+  private static final Graph GRAPH =
+      Graph.builder("nested")
+          .input("left", "8 8 2")
+          .input("right", "8 8 2")
+          .model("encoder", ENCODER)
+          .apply("encoder", "encoder", "left")
+          .apply("encoder_use1", "encoder", "right")
+          .layer("diff", subtract(), "encoder", "encoder_use1")
+          .layer("out", dense(2).activation(SOFTMAX), "diff")
+          .output("out")
+          .build();
+
+  private final Network network;
+
+  private NestedModel(Network network) {
+    this.network = network;
+  }
+
+  /** Begins a model with fresh weights. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A model with fresh weights and all defaults. */
+  public static NestedModel create() {
+    return builder().build();
+  }
+
+  /** A model with the weights of a file, which must hold nested as it is declared. */
+  public static NestedModel load(Path file) {
+    return new NestedModel(Network.load(file, GRAPH));
+  }
+
+  /** The types for a network which computes what nested declares, wherever it was described. */
+  public static NestedModel of(Network network) {
+    return new NestedModel(network.requireGraph(GRAPH));
+  }
+
+  /** What was proved of the model: its layers, shapes and weights. */
+  public static Graph graph() {
+    return GRAPH;
+  }
+
+  /** Begins samples to train or evaluate with: arrays in turn. */
+  public static NeedsLeft samples() {
+    return left -> right -> out -> new Samples(left, right, out);
+  }
+
+  /** Trains with the default options. */
+  public History fit(Samples samples) {
+    return network.fit(samples.arrays());
+  }
+
+  /**
+   * Trains.
+   *
+   * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
+   */
+  public History fit(Samples samples, Consumer<? super FitOptions> options) {
+    return network.fit(samples.arrays(), options);
+  }
+
+  /** Measures loss and metrics without training. */
+  public Scores evaluate(Samples samples) {
+    Map<String, Double> scores = network.evaluate(samples.arrays());
+    return new Scores(
+        scores.getOrDefault("loss", Double.NaN));
+  }
+
+  /**
+   * Predicts.
+   *
+   * @param left (batch, 8, 8, 2) float32
+   * @param right (batch, 8, 8, 2) float32
+   * @return out: (batch, 2) float32
+   */
+  public INDArray predict(INDArray left, INDArray right) {
+    return network.predict(left, right)[0];
+  }
+
+  /**
+   * Predicts.
+   *
+   * @return out: (batch, 2) float32
+   */
+  public INDArray predict(Inputs inputs) {
+    return predict(inputs.left(), inputs.right());
+  }
+
+  /** The Conv2D layer that gives encoder/conv2d_2: (batch, 6, 6, 3) float32. */
+  public LayerView encoderConv2d_2() {
+    return network.layer("encoder/conv2d_2");
+  }
+
+  /**
+   * The GlobalAveragePooling2D layer that gives encoder/global_average_pooling2d: (batch, 3)
+   * float32.
+   */
+  public LayerView encoderGlobal_average_pooling2d() {
+    return network.layer("encoder/global_average_pooling2d");
+  }
+
+  /** The Dense layer that gives encoder: (batch, 4) float32. */
+  public LayerView encoderDense_4() {
+    return network.layer("encoder/dense_4");
+  }
+
+  /** The Subtract layer that gives diff: (batch, 4) float32. */
+  public LayerView diff() {
+    return network.layer("diff");
+  }
+
+  /** The Dense layer that gives out: (batch, 2) float32. */
+  public LayerView out() {
+    return network.layer("out");
+  }
+
+  /** The table above: for each tensor its rank, shape, layer and parameters. */
+  public String summary() {
+    return network.summary();
+  }
+
+  /** Draws the model to a file: {@code .svg}, {@code .png}, {@code .dot} or {@code .mmd}. */
+  public void plotModel(Path file) {
+    network.plotModel(file);
+  }
+
+  /** The architecture without weights, as Keras writes it. */
+  public String toJson() {
+    return network.toJson();
+  }
+
+  /** Writes the model to a file. */
+  public void save(Path file) {
+    network.save(file);
+  }
+
+  /** The same model without types: everything by name. */
+  public Network network() {
+    return network;
+  }
+
+  /** Frees its memory; it must not be used any more. */
+  @Override
+  public void close() {
+    network.close();
+  }
+
+  /** Samples that still need the input {@code left}. */
+  @FunctionalInterface
+  public interface NeedsLeft {
+    /**
+     * Adds the input {@code left}.
+     *
+     * @param left (batch, 8, 8, 2) float32
+     */
+    NeedsRight left(INDArray left);
+  }
+
+  /** Samples that still need the input {@code right}. */
+  @FunctionalInterface
+  public interface NeedsRight {
+    /**
+     * Adds the input {@code right}.
+     *
+     * @param right (batch, 8, 8, 2) float32
+     */
+    NeedsOut right(INDArray right);
+  }
+
+  /** Samples that still need the labels of {@code out}. */
+  @FunctionalInterface
+  public interface NeedsOut {
+    /**
+     * Adds the labels of {@code out}.
+     *
+     * @param out (batch, 2) float32
+     */
+    Samples out(INDArray out);
+  }
+
+  /**
+   * Arrays to train or evaluate with; the first axis counts the samples.
+   *
+   * @param left (batch, 8, 8, 2) float32
+   * @param right (batch, 8, 8, 2) float32
+   * @param out (batch, 2) float32
+   */
+  public record Samples(INDArray left, INDArray right, INDArray out) {
+    private io.tenon.data.Samples arrays() {
+      return io.tenon.data.Samples.builder()
+          .input("left", left)
+          .input("right", right)
+          .label("out", out)
+          .build();
+    }
+  }
+
+  /**
+   * What the model reads.
+   *
+   * @param left (batch, 8, 8, 2) float32
+   * @param right (batch, 8, 8, 2) float32
+   */
+  public record Inputs(INDArray left, INDArray right) {}
+
+  /**
+   * What {@link #evaluate} measures; NaN what the builder has taken out.
+   *
+   * @param loss the mean over the samples
+   */
+  public record Scores(double loss) {}
+
+  /** Gathers how the model is trained; everything has a default. */
+  public static final class Builder {
+    private final NetworkBuilder network = Network.builder(GRAPH);
+
+    private Builder() {}
+
+    /** Sets what changes the weights. */
+    public Builder optimizer(Optimizer optimizer) {
+      network.optimizer(optimizer);
+      return this;
+    }
+
+    /** Sets what training of {@code out} makes small; {@link Loss#NONE} unless set. */
+    public Builder outLoss(Loss loss) {
+      network.loss("out", loss);
+      return this;
+    }
+
+    /** Sets what is reported of {@code out} besides the loss, in place of what is declared. */
+    public Builder outMetrics(Metric... metrics) {
+      network.metrics("out", metrics);
+      return this;
+    }
+
+    /** Makes first weights, shuffling and dropout the same in each run. */
+    public Builder seed(long seed) {
+      network.seed(seed);
+      return this;
+    }
+
+    /** The model, with fresh weights. */
+    public NestedModel build() {
+      return new NestedModel(network.build());
+    }
+  }
+}

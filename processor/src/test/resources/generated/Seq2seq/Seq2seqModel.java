@@ -1,0 +1,262 @@
+package example;
+
+import static io.tenon.dsl.Layers.dense;
+import static io.tenon.dsl.Layers.gru;
+import static io.tenon.dsl.Layers.repeatVector;
+import static io.tenon.dsl.Layers.timeDistributed;
+
+import io.tenon.Loss;
+import io.tenon.Metric;
+import io.tenon.dsl.Layers;
+import io.tenon.graph.Graph;
+import io.tenon.network.LayerView;
+import io.tenon.network.Network;
+import io.tenon.network.NetworkBuilder;
+import io.tenon.optimizer.Optimizer;
+import io.tenon.training.FitOptions;
+import io.tenon.training.History;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * {@link Seq2seq}, checked and ready to train.
+ *
+ * <pre>
+ * input_layer_5     Series  5 x 3  input              0
+ * bidirectional     Vector  8      Bidirectional    216
+ * repeat_vector     Series  4 x 8  RepeatVector       0
+ * gru_2             Series  4 x 5  GRU              225
+ * time_distributed  Series  4 x 3  TimeDistributed   18
+ * permute           Series  3 x 4  Permute            0
+ * reshape           Series  4 x 3  Reshape            0  output
+ *                                  total            459
+ * </pre>
+ */
+@Generated("io.tenon.processor.ModelProcessor")
+@NullMarked
+public final class Seq2seqModel implements AutoCloseable {
+  private static final Graph GRAPH =
+      Graph.builder("seq2seq")
+          .input("input_layer_5", "5 3")
+          .layer("bidirectional", Layers.bidirectional(gru(4)), "input_layer_5")
+          .layer("repeat_vector", repeatVector(4), "bidirectional")
+          .layer("gru_2", gru(5).returnSequences(true), "repeat_vector")
+          .layer("time_distributed", timeDistributed(dense(3)), "gru_2")
+          .layer("permute", Layers.permute(2, 1), "time_distributed")
+          .layer("reshape", Layers.reshape(4, 3), "permute")
+          .output("reshape")
+          .sequential()
+          .build();
+
+  private final Network network;
+
+  private Seq2seqModel(Network network) {
+    this.network = network;
+  }
+
+  /** Begins a model with fresh weights. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A model with fresh weights and all defaults. */
+  public static Seq2seqModel create() {
+    return builder().build();
+  }
+
+  /** A model with the weights of a file, which must hold seq2seq as it is declared. */
+  public static Seq2seqModel load(Path file) {
+    return new Seq2seqModel(Network.load(file, GRAPH));
+  }
+
+  /** The types for a network which computes what seq2seq declares, wherever it was described. */
+  public static Seq2seqModel of(Network network) {
+    return new Seq2seqModel(network.requireGraph(GRAPH));
+  }
+
+  /** What was proved of the model: its layers, shapes and weights. */
+  public static Graph graph() {
+    return GRAPH;
+  }
+
+  /** Begins samples to train or evaluate with: arrays in turn. */
+  public static NeedsInput_layer_5 samples() {
+    return input_layer_5 -> reshape -> new Samples(input_layer_5, reshape);
+  }
+
+  /** Trains with the default options. */
+  public History fit(Samples samples) {
+    return network.fit(samples.arrays());
+  }
+
+  /**
+   * Trains.
+   *
+   * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
+   */
+  public History fit(Samples samples, Consumer<? super FitOptions> options) {
+    return network.fit(samples.arrays(), options);
+  }
+
+  /** Measures loss and metrics without training. */
+  public Scores evaluate(Samples samples) {
+    Map<String, Double> scores = network.evaluate(samples.arrays());
+    return new Scores(
+        scores.getOrDefault("loss", Double.NaN));
+  }
+
+  /**
+   * Predicts.
+   *
+   * @param input_layer_5 (batch, 5, 3) float32
+   * @return reshape: (batch, 4, 3) float32
+   */
+  public INDArray predict(INDArray input_layer_5) {
+    return network.predict(input_layer_5)[0];
+  }
+
+  /** The Bidirectional layer that gives bidirectional: (batch, 8) float32. */
+  public LayerView bidirectional() {
+    return network.layer("bidirectional");
+  }
+
+  /** The RepeatVector layer that gives repeat_vector: (batch, 4, 8) float32. */
+  public LayerView repeat_vector() {
+    return network.layer("repeat_vector");
+  }
+
+  /** The GRU layer that gives gru_2: (batch, 4, 5) float32. */
+  public LayerView gru_2() {
+    return network.layer("gru_2");
+  }
+
+  /** The TimeDistributed layer that gives time_distributed: (batch, 4, 3) float32. */
+  public LayerView time_distributed() {
+    return network.layer("time_distributed");
+  }
+
+  /** The Permute layer that gives permute: (batch, 3, 4) float32. */
+  public LayerView permute() {
+    return network.layer("permute");
+  }
+
+  /** The Reshape layer that gives reshape: (batch, 4, 3) float32. */
+  public LayerView reshape() {
+    return network.layer("reshape");
+  }
+
+  /** The table above: for each tensor its rank, shape, layer and parameters. */
+  public String summary() {
+    return network.summary();
+  }
+
+  /** Draws the model to a file: {@code .svg}, {@code .png}, {@code .dot} or {@code .mmd}. */
+  public void plotModel(Path file) {
+    network.plotModel(file);
+  }
+
+  /** The architecture without weights, as Keras writes it. */
+  public String toJson() {
+    return network.toJson();
+  }
+
+  /** Writes the model to a file. */
+  public void save(Path file) {
+    network.save(file);
+  }
+
+  /** The same model without types: everything by name. */
+  public Network network() {
+    return network;
+  }
+
+  /** Frees its memory; it must not be used any more. */
+  @Override
+  public void close() {
+    network.close();
+  }
+
+  /** Samples that still need the input {@code input_layer_5}. */
+  @FunctionalInterface
+  public interface NeedsInput_layer_5 {
+    /**
+     * Adds the input {@code input_layer_5}.
+     *
+     * @param input_layer_5 (batch, 5, 3) float32
+     */
+    NeedsReshape input_layer_5(INDArray input_layer_5);
+  }
+
+  /** Samples that still need the labels of {@code reshape}. */
+  @FunctionalInterface
+  public interface NeedsReshape {
+    /**
+     * Adds the labels of {@code reshape}.
+     *
+     * @param reshape (batch, 4, 3) float32
+     */
+    Samples reshape(INDArray reshape);
+  }
+
+  /**
+   * Arrays to train or evaluate with; the first axis counts the samples.
+   *
+   * @param input_layer_5 (batch, 5, 3) float32
+   * @param reshape (batch, 4, 3) float32
+   */
+  public record Samples(INDArray input_layer_5, INDArray reshape) {
+    private io.tenon.data.Samples arrays() {
+      return io.tenon.data.Samples.builder()
+          .input("input_layer_5", input_layer_5)
+          .label("reshape", reshape)
+          .build();
+    }
+  }
+
+  /**
+   * What {@link #evaluate} measures; NaN what the builder has taken out.
+   *
+   * @param loss the mean over the samples
+   */
+  public record Scores(double loss) {}
+
+  /** Gathers how the model is trained; everything has a default. */
+  public static final class Builder {
+    private final NetworkBuilder network = Network.builder(GRAPH);
+
+    private Builder() {}
+
+    /** Sets what changes the weights. */
+    public Builder optimizer(Optimizer optimizer) {
+      network.optimizer(optimizer);
+      return this;
+    }
+
+    /** Sets what training of {@code reshape} makes small; {@link Loss#NONE} unless set. */
+    public Builder reshapeLoss(Loss loss) {
+      network.loss("reshape", loss);
+      return this;
+    }
+
+    /** Sets what is reported of {@code reshape} besides the loss, in place of what is declared. */
+    public Builder reshapeMetrics(Metric... metrics) {
+      network.metrics("reshape", metrics);
+      return this;
+    }
+
+    /** Makes first weights, shuffling and dropout the same in each run. */
+    public Builder seed(long seed) {
+      network.seed(seed);
+      return this;
+    }
+
+    /** The model, with fresh weights. */
+    public Seq2seqModel build() {
+      return new Seq2seqModel(network.build());
+    }
+  }
+}

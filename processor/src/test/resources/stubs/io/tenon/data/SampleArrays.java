@@ -1,5 +1,0 @@
-package io.tenon.data;
-
-public interface SampleArrays {
-  Samples arrays();
-}

@@ -1,3 +1,0 @@
-package io.tenon.loss;
-
-public interface LossFunction {}

@@ -1,3 +1,0 @@
-package io.tenon.metric;
-
-public interface MetricSpec {}

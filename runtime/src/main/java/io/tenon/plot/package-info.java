@@ -1,0 +1,5 @@
+/** Pictures of models in files. */
+@NullMarked
+package io.tenon.plot;
+
+import org.jspecify.annotations.NullMarked;
