@@ -7,15 +7,18 @@ import io.tenon.check.TensorDeclaration;
 import io.tenon.check.TensorDeclaration.InputReference;
 import io.tenon.graph.Graph;
 import io.tenon.graph.OutputSpec;
+import io.tenon.layer.InputLayer;
 import io.tenon.shape.TensorType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** The tensors of a network so far. Each has been checked; one that does not fit is not added. */
@@ -23,6 +26,7 @@ final class Draft {
   private final String model;
   private final boolean sequential;
   private final Map<String, TensorDeclaration> tensors = new LinkedHashMap<>();
+  private final Map<String, TensorType> types = new HashMap<>();
   private final Set<String> layers = new HashSet<>();
   private final Map<String, ModelUse> uses = new LinkedHashMap<>();
 
@@ -47,12 +51,38 @@ final class Draft {
    * @throws io.tenon.problem.ModelException if it does not fit, as javac would tell it
    */
   synchronized TensorType add(List<TensorDeclaration> added) {
+    String last = added.get(added.size() - 1).name();
+    TensorType type = alone(added).orElseGet(() -> among(added, last));
+    added.forEach(tensor -> tensors.put(tensor.name(), tensor));
+    types.put(last, type);
+    return type;
+  }
+
+  /** The type of a tensor that fits what it reads, which has been checked before. */
+  private Optional<TensorType> alone(List<TensorDeclaration> added) {
+    TensorDeclaration tensor = added.get(0);
+    boolean shared = !tensor.layer().equals(tensor.name());
+    if (added.size() > 1 || shared || tensors.containsKey(tensor.name())) {
+      return Optional.empty();
+    }
+    Map<String, TensorDeclaration> declared = new LinkedHashMap<>();
+    for (InputReference input : tensor.inputs()) {
+      TensorType type = Objects.requireNonNull(types.get(input.tensor()));
+      declared.put(input.tensor(), TensorDeclaration.of(input.tensor(), new InputLayer(type)));
+    }
+    declared.put(tensor.name(), tensor);
+    List<OutputSpec> output = List.of(OutputSpec.of(tensor.name()));
+    return ModelChecker.check(
+            new ModelDeclaration(model, List.copyOf(declared.values()), output, false))
+        .graph()
+        .map(graph -> graph.node(tensor.name()).type());
+  }
+
+  /** The same with all that came before: for the path of shapes, and for shared layers. */
+  private TensorType among(List<TensorDeclaration> added, String last) {
     List<TensorDeclaration> all = new ArrayList<>(tensors.values());
     all.addAll(added);
-    String last = added.get(added.size() - 1).name();
-    TensorType type = check(all, List.of(OutputSpec.of(last))).node(last).type();
-    added.forEach(tensor -> tensors.put(tensor.name(), tensor));
-    return type;
+    return check(all, List.of(OutputSpec.of(last))).node(last).type();
   }
 
   /** Adds the tensors of a model used as a layer. */

@@ -18,6 +18,7 @@ import io.tenon.DataType;
 import io.tenon.graph.Graph;
 import io.tenon.kernel.SameDiffFunction;
 import io.tenon.network.Network;
+import io.tenon.problem.Diagnostic;
 import io.tenon.problem.LayerException;
 import io.tenon.problem.ModelException;
 import java.util.List;
@@ -192,6 +193,40 @@ final class FunctionalNetworkTest {
         .hasMessageContaining("[DuplicateTensor]");
     assertThatThrownBy(() -> network.shared("x", flatten()))
         .hasMessage("Network has \"x\" already: choose another name");
+  }
+
+  @Test
+  void tellsAllProblemsOfOneStepTogether() {
+    ImageStage any = Networks.sequential("Pyramid").image("photo", "height width 1");
+    Graph pyramid =
+        any.conv2D(2, 5, conv -> conv.name("fine"))
+            .globalMaxPooling2D()
+            .concatenate(any.conv2D(2, 7, conv -> conv.name("coarse")).globalMaxPooling2D())
+            .graph();
+    FunctionalNetwork network = Networks.functional("Network");
+    NestedModel model = network.model("pyramid", pyramid);
+
+    assertThatThrownBy(() -> network.image("icon", 4, 4, 1).then(model.named("seen")))
+        .isInstanceOfSatisfying(
+            ModelException.class,
+            exception ->
+                assertThat(exception.diagnostics())
+                    .extracting(Diagnostic::headline)
+                    .containsExactly(
+                        "Network.seen: kernelSize 5 is larger than the 4 x 4 image it reads"
+                            + " (seen/photo)",
+                        "Network.seen: kernelSize 7 is larger than the 4 x 4 image it reads"
+                            + " (seen/photo)"));
+  }
+
+  @Test
+  void describesDeepNetworks() {
+    VectorStage x = Networks.sequential("Deep").vector("x", 8);
+    for (int i = 0; i < 3_000; i++) {
+      x = x.dense(8).plus(x);
+    }
+
+    assertThat(x.graph().nodes()).hasSize(6_001);
   }
 
   @Test

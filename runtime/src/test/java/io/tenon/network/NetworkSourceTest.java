@@ -1,13 +1,19 @@
 package io.tenon.network;
 
+import static io.tenon.ActivationFunction.RELU;
 import static io.tenon.ActivationFunction.SOFTMAX;
+import static io.tenon.Loss.CATEGORICAL_CROSSENTROPY;
 import static io.tenon.Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
+import static io.tenon.Metric.ACCURACY;
 import static io.tenon.optimizer.Optimizers.adam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenon.dsl.Networks;
 import io.tenon.dsl.VectorStage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 final class NetworkSourceTest {
@@ -46,6 +52,34 @@ final class NetworkSourceTest {
                 Vector digit();
               }
               """);
+    }
+  }
+
+  /** What the README shows side by side is one model. */
+  @Test
+  void printsWhatTheReadmeShowsBesideIt() throws IOException {
+    String readme = Files.readString(Path.of("../README.md"));
+    String described =
+        """
+            Networks.sequential("Mnist")
+                .image(28, 28, 1)
+                .conv2D(32, 3, conv -> conv.activation(RELU))
+                .maxPooling2D()
+                .flatten()
+                .dense(10, dense -> dense.activation(SOFTMAX))
+                .compile(adam(), CATEGORICAL_CROSSENTROPY, ACCURACY);
+        """;
+    assertThat(readme).contains(described);
+    try (Network network =
+        Networks.sequential("Mnist")
+            .image(28, 28, 1)
+            .conv2D(32, 3, conv -> conv.activation(RELU))
+            .maxPooling2D()
+            .flatten()
+            .dense(10, dense -> dense.activation(SOFTMAX))
+            .compile(adam(), CATEGORICAL_CROSSENTROPY, ACCURACY)) {
+      String declared = network.toInterface("Mnist");
+      assertThat(readme).contains(declared.substring(declared.indexOf("@Sequential")));
     }
   }
 

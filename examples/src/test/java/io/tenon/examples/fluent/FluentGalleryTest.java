@@ -1,6 +1,7 @@
 package io.tenon.examples.fluent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenon.examples.gallery.AutoencoderModel;
 import io.tenon.examples.gallery.ConvolutionalDigitsModel;
@@ -13,10 +14,14 @@ import io.tenon.examples.gallery.TextTransformerModel;
 import io.tenon.examples.gallery.ToyResNetModel;
 import io.tenon.examples.gallery.UNetModel;
 import io.tenon.graph.Graph;
+import io.tenon.network.Network;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** A model described in code is the graph that its annotated interface declares. */
 final class FluentGalleryTest {
@@ -46,5 +51,29 @@ final class FluentGalleryTest {
   void readsAndGivesTheSameInTheSameOrder(String name, Graph described, Graph declared) {
     assertThat(described.inputs()).isEqualTo(declared.inputs());
     assertThat(described.outputs()).isEqualTo(declared.outputs());
+  }
+
+  @Test
+  void aNetworkDescribedInCodeHasTheTypesOfTheDeclaredModel() {
+    Network network = Network.builder(Chains.denseDigits()).seed(1).build();
+    try (DenseDigitsModel model = DenseDigitsModel.of(network)) {
+      INDArray pixels = Nd4j.ones(3, 784);
+
+      assertThat(model.predict(pixels)).isEqualTo(network.predict(pixels)[0]);
+      assertThat(model.strokes().weights()).hasSize(2);
+      assertThat(model.network()).isSameAs(network);
+    }
+  }
+
+  @Test
+  void anotherNetworkIsRefusedForIt() {
+    try (Network other = Network.builder(Chains.convolutionalDigits()).build()) {
+      assertThatThrownBy(() -> DenseDigitsModel.of(other))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("ConvolutionalDigits is not DenseDigits:")
+          .hasMessageContaining("pixels: expected an input: 784, found none")
+          .hasMessageContaining(
+              "digit: expected @Dense(units = 10, activation = SOFTMAX) of shapes");
+    }
   }
 }
