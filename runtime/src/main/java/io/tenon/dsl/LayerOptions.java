@@ -42,11 +42,14 @@ public abstract class LayerOptions {
   /** The layer with what was set, and defaults for the rest. */
   public abstract LayerSpec get();
 
-  /** Takes over the name of the layer that this one wraps. */
+  /** Takes over what is told of the layer that this one wraps: its name, and its rank if it is. */
   protected final void wrap(Object layer) {
     if (layer instanceof LayerOptions wrapped) {
       name = wrapped.name;
       trainable = wrapped.trainable;
+      rankOpen = wrapped.rankOpen;
+    } else {
+      rankOpen = true;
     }
   }
 

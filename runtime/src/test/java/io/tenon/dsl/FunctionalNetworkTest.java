@@ -4,10 +4,12 @@ import static io.tenon.ActivationFunction.RELU;
 import static io.tenon.ActivationFunction.SIGMOID;
 import static io.tenon.Loss.BINARY_CROSSENTROPY;
 import static io.tenon.dsl.Layers.add;
+import static io.tenon.dsl.Layers.bidirectional;
 import static io.tenon.dsl.Layers.concatenate;
 import static io.tenon.dsl.Layers.dense;
 import static io.tenon.dsl.Layers.embedding;
 import static io.tenon.dsl.Layers.flatten;
+import static io.tenon.dsl.Layers.gru;
 import static io.tenon.dsl.Layers.lambda;
 import static io.tenon.dsl.Layers.lstm;
 import static io.tenon.optimizer.Optimizers.adam;
@@ -92,6 +94,24 @@ final class FunctionalNetworkTest {
                 .layer("both", concatenate(), "codeA", "codeB")
                 .output("both")
                 .build());
+  }
+
+  @Test
+  void sharesAWrappedLayer() {
+    FunctionalNetwork pair = Networks.functional("Pair");
+    var encode = pair.shared("encode", bidirectional(lstm(8)));
+    var steps = pair.shared("steps", bidirectional(gru(8).returnSequences()));
+    boolean every = Boolean.parseBoolean("true");
+
+    VectorStage left = pair.series("left", 5, 4).then(steps).then(bidirectional(lstm(2)));
+    VectorStage right = pair.series("right", 5, 16).then(encode);
+    TensorStage open =
+        pair.series("third", 5, 4).then(bidirectional(lstm(8).returnSequences(every)));
+
+    assertThat(left.concatenate(right)).hasToString("concatenate: Vector 20");
+    assertThat(open.asSeries().type()).hasToString("5 x 16");
+    assertThat(pair.series("fourth", 5, 4).layer(bidirectional(lstm(8)::get)).asVector().type())
+        .hasToString("16");
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import io.tenon.processor.ranks.RankRule;
 import io.tenon.processor.ranks.RankRule.Reading;
+import io.tenon.processor.ranks.RankRule.Wrapping;
 import io.tenon.processor.read.LayerType;
 import io.tenon.processor.read.LayerType.Member;
 import io.tenon.shape.RankType;
@@ -14,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A layer and the type of its options. That is generic where a flag changes the rank of the result:
- * then it carries the stage of it.
+ * A layer and the type of its options. That is generic where a flag, or what it wraps, decides the
+ * rank of the result: then it carries the stage of it.
  *
  * @param packageName the package of the options
  */
@@ -35,7 +36,15 @@ record DslLayer(LayerType layer, RankRule ranks, String packageName) {
   }
 
   boolean isGeneric() {
-    return !ranks.changes().isEmpty();
+    return !ranks.changes().isEmpty() || wrapping().isPresent();
+  }
+
+  /** What a wrapper of certain layers reads: it gives the rank that the wrapped one does. */
+  Optional<Wrapping> wrapping() {
+    return ranks.wrappings().stream()
+        .filter(wrapping -> ranks.wrappings().size() == 1 && layer.required().size() == 1)
+        .filter(wrapping -> !wrapping.inTime() && !wrapping.layers().isEmpty())
+        .findFirst();
   }
 
   /** The type, for a result of that stage where it is generic. */
@@ -45,7 +54,9 @@ record DslLayer(LayerType layer, RankRule ranks, String packageName) {
 
   /** The type while no flag is set. */
   TypeName byDefault() {
-    return isGeneric() ? of(Stages.of(ranks.readings().get(0).output())) : name();
+    return isGeneric()
+        ? of(Stages.of(ranks.readings().stream().findFirst().flatMap(Reading::output)))
+        : name();
   }
 
   /** Makes the options. */
@@ -58,7 +69,8 @@ record DslLayer(LayerType layer, RankRule ranks, String packageName) {
     return ranks.readings().stream()
         .filter(reading -> reading.inputs().equals(List.of(input)))
         .findFirst()
-        .map(reading -> isGeneric() ? RESULT : Stages.of(reading.output()));
+        .<TypeName>map(reading -> isGeneric() ? RESULT : Stages.of(reading.output()))
+        .or(() -> wrapping().filter(wrapping -> wrapping.input() == input).map(w -> RESULT));
   }
 
   List<Reading> readings(RankType first) {

@@ -36,6 +36,11 @@ final class WrapperMethods {
     }
   }
 
+  /** The options, of the stage that the wrapped layer gives where they carry one. */
+  private TypeName type() {
+    return options.of(DslLayer.RESULT);
+  }
+
   private TypeName result() {
     return wrapping.inTime()
         ? WildcardTypeName.subtypeOf(ParameterizedTypeName.get(Stages.IN_TIME, DslLayer.RESULT))
@@ -49,17 +54,16 @@ final class WrapperMethods {
   private void add(TypeSpec.Builder type, TypeName layer) {
     type.addMethod(
         begin(layer)
-            .addStatement("return read().ranked(layer, new $T(given(layer)))", options.name())
+            .addStatement("return read().ranked(layer, new $T(given(layer)))", type())
             .build());
     TypeName consumer =
         ParameterizedTypeName.get(
-            ClassName.get(Consumer.class), WildcardTypeName.supertypeOf(options.name()));
+            ClassName.get(Consumer.class), WildcardTypeName.supertypeOf(type()));
     type.addMethod(
         begin(layer)
             .addJavadoc("@param options sets its parameters\n")
             .addParameter(consumer, "options")
-            .addStatement(
-                "return read().ranked(layer, set(new $T(given(layer)), options))", options.name())
+            .addStatement("return read().ranked(layer, set(new $T(given(layer)), options))", type())
             .build());
   }
 
