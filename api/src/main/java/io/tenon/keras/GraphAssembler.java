@@ -66,6 +66,11 @@ final class GraphAssembler {
     for (int i = 1; i < sizes.size(); i++) {
       axes.add(axis(name, i, sizes.get(i)));
     }
+    if (axes.isEmpty()) {
+      throw new KerasFormatException(
+          "%s reads single numbers (batch_shape %s); tensors have an axis besides the batch"
+              .formatted(name, shape));
+    }
     Config dtype = config.get("dtype");
     String type = dtype.text(dtype.get(KerasObject.CONFIG).get("name").text());
     boolean integers = tokens || type.startsWith("int") || type.startsWith("uint");

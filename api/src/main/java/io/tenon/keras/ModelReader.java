@@ -40,6 +40,10 @@ final class ModelReader {
               ? "the model %s has no layers".formatted(name)
               : "the model %s has %d layers, more than can be read".formatted(name, layers.size()));
     }
+    if (name.isBlank() || layers.stream().anyMatch(layer -> name(layer).isBlank())) {
+      throw new KerasFormatException(
+          "the model %s, or a layer of it, has no name".formatted(name).strip());
+    }
     GraphBuilder builder = Graph.builder(name);
     GraphAssembler assembler = new GraphAssembler(source, builder, layers);
     if (model.get(KerasObject.CLASS_NAME).text().equals(SEQUENTIAL)) {

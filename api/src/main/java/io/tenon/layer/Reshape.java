@@ -40,6 +40,9 @@ public @interface Reshape {
     /** Refuses sizes below 1 other than one -1. */
     public Spec {
       targetShape = List.copyOf(targetShape);
+      if (targetShape.isEmpty()) {
+        throw Require.invalid("targetShape", targetShape, "needs one size or more");
+      }
       for (int size : targetShape) {
         if (size < 1 && size != REMAINS) {
           throw Require.invalid("targetShape", targetShape, "holds sizes of 1 or more, or one -1");

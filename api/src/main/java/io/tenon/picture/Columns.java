@@ -34,7 +34,7 @@ final class Columns {
     }
     for (List<Cell> row : rows) {
       for (Cell cell : row) {
-        cell.moveTo(Math.round(cell.x() - left + Layout.MARGIN));
+        cell.moveTo(Math.rint(cell.x() - left + Layout.MARGIN));
       }
     }
   }

@@ -129,15 +129,16 @@ final class GraphPictureTest {
     Layout layout = Layout.of(builder.build());
 
     List<Place> boxes = layout.boxes();
-    for (Place one : boxes) {
+    for (int i = 0; i < boxes.size(); i++) {
+      Place one = boxes.get(i);
       assertThat(one.x()).isGreaterThanOrEqualTo(Layout.MARGIN - 1);
       assertThat(one.x() + one.width()).isLessThanOrEqualTo(layout.width());
-      for (Place other : boxes) {
+      for (Place other : boxes.subList(i + 1, boxes.size())) {
         boolean apart =
             one.x() + one.width() < other.x()
                 || other.x() + other.width() < one.x()
                 || one.y() != other.y();
-        assertThat(one == other || apart).as("%s and %s", one, other).isTrue();
+        assertThat(apart).as("%s and %s", one, other).isTrue();
       }
     }
     for (Layout.Line line : layout.lines()) {

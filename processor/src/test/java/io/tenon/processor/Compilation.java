@@ -1,5 +1,9 @@
 package io.tenon.processor;
 
+import io.tenon.graph.Graph;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -11,4 +15,14 @@ import java.util.Map;
  * @param sources the generated sources by path, such as {@code io/tenon/dsl/Layers.java}
  * @param classes where the class files are
  */
-record Compilation(boolean succeeded, String output, Map<String, String> sources, Path classes) {}
+record Compilation(boolean succeeded, String output, Map<String, String> sources, Path classes) {
+  /** The graph that a generated class holds. */
+  Graph graph(String model) throws ReflectiveOperationException, IOException {
+    URL[] folders = {classes.toUri().toURL(), Compiler.stubs().toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(folders, Graph.class.getClassLoader())) {
+      var graph = loader.loadClass(model).getDeclaredMethod("graph");
+      graph.setAccessible(true);
+      return (Graph) graph.invoke(null);
+    }
+  }
+}

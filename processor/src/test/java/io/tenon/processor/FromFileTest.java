@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenon.graph.Graph;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,12 +36,7 @@ final class FromFileTest {
 
   private static Graph graph(Compilation compilation) throws Exception {
     assertThat(compilation.output()).isEmpty();
-    URL[] classes = {compilation.classes().toUri().toURL(), Compiler.stubs().toUri().toURL()};
-    try (URLClassLoader loader = new URLClassLoader(classes, Graph.class.getClassLoader())) {
-      var graph = loader.loadClass("example.SentimentModel").getDeclaredMethod("graph");
-      graph.setAccessible(true);
-      return (Graph) graph.invoke(null);
-    }
+    return compilation.graph("example.SentimentModel");
   }
 
   private Graph compile(String file, String folders) throws Exception {

@@ -2,6 +2,7 @@ package io.tenon.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tenon.picture.GraphPicture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,20 @@ final class ReadmeTest {
       }
     }
     assertThat(names).containsExactly("Digits", "Mlp", "News", "Mnist");
+  }
+
+  @Test
+  void thePictureIsThatOfTheModel(@TempDir Path folder) throws Exception {
+    Matcher models = MODEL.matcher(readme());
+    while (models.find()) {
+      if (models.group(2).equals("News")) {
+        Path source = Files.writeString(folder.resolve("News.java"), IMPORTS + models.group(1));
+        Compilation compilation = Compiler.javac().withStubs().compile(source);
+        assertThat(readme()).contains(GraphPicture.toMermaid(compilation.graph("NewsModel")));
+        return;
+      }
+    }
+    throw new AssertionError("the README has no News");
   }
 
   @Test

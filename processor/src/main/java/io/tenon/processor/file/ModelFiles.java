@@ -156,7 +156,7 @@ public final class ModelFiles {
           }
         }
       } catch (IOException | RuntimeException e) {
-        continue;
+        // not there
       }
     }
     return Optional.empty();

@@ -13,7 +13,6 @@ import java.util.Set;
 
 /** What a model would say that a graph was made of. */
 final class GraphStatements {
-  private final Graph graph;
   private final SpecCalls calls;
   private final Map<String, ModelUse> uses = new HashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
@@ -21,7 +20,6 @@ final class GraphStatements {
   private final List<Statement> statements = new ArrayList<>();
 
   private GraphStatements(Graph graph, SpecCalls calls) {
-    this.graph = graph;
     this.calls = calls;
     graph.declaration().uses().forEach(use -> uses.put(use.tensor(), use));
     graph.nodes().forEach(node -> counts.merge(node.layer(), 1, Integer::sum));
