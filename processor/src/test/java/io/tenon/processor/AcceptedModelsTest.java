@@ -39,10 +39,14 @@ final class AcceptedModelsTest {
             .filter(file -> !file.toString().endsWith("Model.java"))
             .toList();
     Compilation compilation =
-        Compiler.of(new EclipseCompiler()).withStubs().with("-17", "-nowarn").compile(sources);
+        Compiler.of(new EclipseCompiler())
+            .withStubs()
+            .withResourcesOf(folder)
+            .with("-17", "-nowarn")
+            .compile(sources);
 
     assertThat(compilation.output()).isEmpty();
-    Compilation javac = Compiler.javac().withStubs().compile(sources);
+    Compilation javac = Compiler.javac().withStubs().withResourcesOf(folder).compile(sources);
     assertThat(compilation.sources()).hasSameSizeAs(javac.sources()).isEqualTo(javac.sources());
   }
 }

@@ -59,6 +59,16 @@ final class Compiler {
     return classPath(stubs());
   }
 
+  /** Makes what lies in a folder besides sources, such as a model's file, a resource. */
+  Compiler withResourcesOf(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      boolean plain = files.allMatch(file -> file.toString().endsWith(".java"));
+      return plain ? this : with("-Atenon.resources=" + folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Compilation compile(Path... sources) {
     return compile(List.of(sources));
   }

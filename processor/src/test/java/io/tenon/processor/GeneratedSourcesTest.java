@@ -3,11 +3,9 @@ package io.tenon.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,7 +20,8 @@ final class GeneratedSourcesTest {
   @ParameterizedTest
   @MethodSource("models")
   void writes(Path folder) throws IOException {
-    Compilation compilation = compiler(folder).compile(models(folder));
+    Compilation compilation =
+        Compiler.javac().withStubs().withResourcesOf(folder).compile(models(folder));
 
     assertThat(compilation.output()).isEmpty();
     for (Map.Entry<String, String> source : compilation.sources().entrySet()) {
@@ -44,15 +43,6 @@ final class GeneratedSourcesTest {
             .compile(Compiler.sourcesIn(folder));
 
     assertThat(compilation.output()).isEmpty();
-  }
-
-  /** A folder with a file besides has it as a resource. */
-  private static Compiler compiler(Path folder) throws IOException {
-    Compiler javac = Compiler.javac().withStubs();
-    try (Stream<Path> files = Files.list(folder)) {
-      boolean plain = files.allMatch(file -> file.toString().endsWith(".java"));
-      return plain ? javac : javac.with("-Atenon.resources=" + folder);
-    }
   }
 
   private static List<Path> models(Path folder) {

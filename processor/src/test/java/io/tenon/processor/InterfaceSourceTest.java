@@ -2,6 +2,7 @@ package io.tenon.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tenon.ActivationFunction;
 import io.tenon.Constraint;
@@ -11,6 +12,7 @@ import io.tenon.Loss;
 import io.tenon.Metric;
 import io.tenon.Regularizer;
 import io.tenon.graph.Graph;
+import io.tenon.graph.Node;
 import io.tenon.layer.Concatenate;
 import io.tenon.layer.Dense;
 import io.tenon.layer.Dropout;
@@ -73,15 +75,35 @@ final class InterfaceSourceTest {
         Compiler.sourcesIn(model).stream()
             .filter(file -> !file.toString().endsWith("Model.java"))
             .toList();
-    return graph(Compiler.javac().withStubs().compile(sources), "example." + model.getFileName());
+    return graph(
+        Compiler.javac().withStubs().withResourcesOf(model).compile(sources),
+        "example." + model.getFileName());
+  }
+
+  /** But for a file's, in which a layer is called as the tensor that it gives. */
+  static Stream<Path> namedByMethods() {
+    return models().filter(model -> !model.endsWith("Nested"));
   }
 
   @ParameterizedTest
-  @MethodSource("models")
+  @MethodSource("namedByMethods")
   void declaresTheSameGraph(Path model) throws Exception {
     Graph declared = declared(model);
 
     assertThat(printedAndCompiled(declared)).isEqualTo(declared);
+  }
+
+  /** Two methods need two names: the model that is used as a layer gets another one. */
+  @Test
+  void declaresTheSameTensorsWhereALayerIsNamedAsOne() throws Exception {
+    Graph declared = declared(GENERATED.resolve("Nested"));
+
+    assertThat(printedAndCompiled(declared).nodes())
+        .extracting(Node::name, Node::spec, Node::inputs, Node::type)
+        .containsExactlyElementsOf(
+            declared.nodes().stream()
+                .map(node -> tuple(node.name(), node.spec(), node.inputs(), node.type()))
+                .toList());
   }
 
   @ParameterizedTest
