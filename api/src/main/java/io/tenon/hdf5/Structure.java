@@ -30,8 +30,9 @@ final class Structure {
 
   /** A part of something. */
   ByteBuffer bytes(long address, long size) {
+    ByteBuffer bytes = source.read(address, size);
     spend(size);
-    return source.read(address, size);
+    return bytes;
   }
 
   /** Notes that something begins at an address, which nothing else does. */
