@@ -2,28 +2,24 @@ package io.tenon.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tenon.graph.Graph;
-import io.tenon.hdf5.HdfAttribute;
+import io.tenon.hdf5.HdfDataset;
 import io.tenon.hdf5.HdfException;
 import io.tenon.hdf5.HdfGroup;
-import io.tenon.hdf5.HdfReader;
-import io.tenon.hdf5.HdfSource;
 import io.tenon.keras.Config;
 import io.tenon.keras.KerasArchitecture;
 import io.tenon.keras.KerasFormatException;
 import io.tenon.optimizer.Optimizer;
 import io.tenon.plan.Parameters;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file of Keras 2's or 3's, open for reading: a whole model in {@code .keras} or {@code .h5},
@@ -31,21 +27,14 @@ import org.jspecify.annotations.Nullable;
  * .json}. What it is shows by its content, not its name. Reading one runs no code of it.
  */
 public final class KerasFile implements AutoCloseable {
-  /** Several times the longest architecture known. */
-  private static final int LONGEST_TEXT = 16 << 20;
-
   private final Path file;
   private final LoadOptions options;
-  private @Nullable FileChannel channel;
-  private @Nullable JsonNode architecture;
-  private @Nullable JsonNode compiled;
-  private @Nullable JsonNode metadata;
-  private String version = "3";
-  private @Nullable HdfGroup weights;
+  private final FileContent content;
 
-  private KerasFile(Path file, LoadOptions options) {
+  private KerasFile(Path file, LoadOptions options, FileContent content) {
     this.file = file;
     this.options = options;
+    this.content = content;
   }
 
   /**
@@ -65,18 +54,19 @@ public final class KerasFile implements AutoCloseable {
    * @throws UncheckedIOException if it cannot be read
    */
   public static KerasFile open(Path file, LoadOptions options) {
-    KerasFile opened = new KerasFile(file, options);
-    try {
-      opened.guard(
-          () -> {
-            opened.read();
-            return opened;
-          });
-      return opened;
-    } catch (RuntimeException e) {
-      opened.close();
-      throw e;
-    }
+    FileContent content =
+        guard(
+            file,
+            () -> {
+              try {
+                return FileContent.read(file);
+              } catch (NoSuchFileException e) {
+                throw new UncheckedIOException("there is no file " + file, e);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    return new KerasFile(file, options, content);
   }
 
   /**
@@ -91,87 +81,14 @@ public final class KerasFile implements AutoCloseable {
     }
   }
 
-  private void read() {
-    try {
-      switch (kind()) {
-        case ZIP -> readZip();
-        case HDF5 -> {
-          channel = FileChannel.open(file);
-          weights = HdfReader.read(HdfSource.of(channel));
-          architecture = attribute("model_config");
-          compiled = attribute("training_config");
-          version = text("keras_version", version);
-        }
-        case OTHER -> {
-          if (Files.size(file) > LONGEST_TEXT) {
-            throw new KerasFormatException("it is neither a zip, nor HDF5, nor an architecture");
-          }
-          architecture = KerasJson.tree(Files.readString(file));
-        }
-      }
-    } catch (NoSuchFileException e) {
-      throw new UncheckedIOException("there is no file " + file, e);
-    } catch (EOFException e) {
-      throw new KerasFormatException("it is damaged: " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private enum Kind {
-    ZIP,
-    HDF5,
-    OTHER
-  }
-
-  private Kind kind() throws IOException {
-    byte[] start = new byte[4];
-    try (var in = Files.newInputStream(file)) {
-      if (in.readNBytes(start, 0, start.length) < start.length) {
-        return Kind.OTHER;
-      }
-    }
-    if (start[0] == 'P' && start[1] == 'K') {
-      return Kind.ZIP;
-    }
-    return start[1] == 'H' && start[2] == 'D' && start[3] == 'F' ? Kind.HDF5 : Kind.OTHER;
-  }
-
-  private void readZip() throws IOException {
-    try (KerasZip zip = new KerasZip(file)) {
-      byte[] config = zip.entry("config.json", LONGEST_TEXT);
-      architecture = KerasJson.tree(new String(config, StandardCharsets.UTF_8));
-      compiled = architecture.get("compile_config");
-      byte[] notes = zip.entryOrNull("metadata.json", LONGEST_TEXT);
-      if (notes != null) {
-        metadata = KerasJson.tree(new String(notes, StandardCharsets.UTF_8));
-        version = metadata.path("keras_version").asText(version);
-      }
-      byte[] bytes = zip.entryOrNull("model.weights.h5", Integer.MAX_VALUE);
-      if (bytes != null) {
-        weights = HdfReader.read(HdfSource.of(bytes));
-      }
-    }
-  }
-
-  private @Nullable JsonNode attribute(String name) {
-    String text = text(name, "");
-    return text.isEmpty() ? null : KerasJson.tree(text);
-  }
-
-  private String text(String name, String otherwise) {
-    HdfAttribute found = weights == null ? null : weights.attributes().get(name);
-    return found == null || found.texts().size() != 1 ? otherwise : found.texts().get(0);
-  }
-
   /** Whether it holds an architecture, and not weights alone. */
   public boolean hasArchitecture() {
-    return architecture != null;
+    return content.architecture() != null;
   }
 
   /** Whether it holds weights, and not an architecture alone. */
   public boolean hasWeights() {
-    return weights != null;
+    return content.weights() != null;
   }
 
   /**
@@ -181,14 +98,16 @@ public final class KerasFile implements AutoCloseable {
    */
   public Graph graph() {
     return guard(
+        file,
         () -> {
+          JsonNode architecture = content.architecture();
           if (architecture == null) {
             throw new KerasFormatException(
                 "it holds no architecture (model_config), only weights: build the model, and load"
                     + " these into it");
           }
           return KerasArchitecture.read(
-              KerasJson.values(architecture), version, options.customObjects());
+              KerasJson.values(architecture), content.version(), options.customObjects());
         });
   }
 
@@ -200,7 +119,9 @@ public final class KerasFile implements AutoCloseable {
    */
   public Optional<CompileSettings> settings(Graph graph) {
     return guard(
+        file,
         () -> {
+          JsonNode compiled = content.compiled();
           if (compiled == null || !compiled.isObject() || !options.compile()) {
             return Optional.empty();
           }
@@ -214,13 +135,38 @@ public final class KerasFile implements AutoCloseable {
         });
   }
 
+  /** The arrays in it by name, with their shapes: all that weights alone tell. */
+  public Map<String, List<Long>> arrays() {
+    Map<String, List<Long>> shapes = new LinkedHashMap<>();
+    HdfGroup weights = content.weights();
+    if (weights != null) {
+      addArrays(weights, "", shapes);
+    }
+    return shapes;
+  }
+
+  private static void addArrays(HdfGroup group, String path, Map<String, List<Long>> shapes) {
+    group
+        .children()
+        .forEach(
+            (name, child) -> {
+              if (child instanceof HdfGroup inner) {
+                addArrays(inner, path + name + "/", shapes);
+              } else if (child instanceof HdfDataset array) {
+                shapes.put(path + name, array.shape());
+              }
+            });
+  }
+
   /** Whether it tells where a training stood. */
   public boolean hasTraining() {
+    HdfGroup weights = content.weights();
     return weights != null && !OptimizerVariables.stored(weights).isEmpty();
   }
 
   /** The seed of the training, if the file tells it. */
   public Optional<Long> seed() {
+    JsonNode metadata = content.metadata();
     JsonNode seed = metadata == null ? null : metadata.at("/tenon/seed");
     return seed == null || !seed.isIntegralNumber() ? Optional.empty() : Optional.of(seed.asLong());
   }
@@ -234,6 +180,7 @@ public final class KerasFile implements AutoCloseable {
     if (hasArchitecture()) {
       Graph found = graph();
       guard(
+          file,
           () -> {
             ModelDifferences.require(expected, found);
             return found;
@@ -251,7 +198,10 @@ public final class KerasFile implements AutoCloseable {
   public Optional<SavedModel.TrainingState> training(
       Graph graph, Parameters parameters, Optimizer optimizer, SavedModel.TrainingState fresh) {
     return guard(
+        file,
         () -> {
+          HdfGroup weights = content.weights();
+          JsonNode metadata = content.metadata();
           if (weights == null || !options.compile()) {
             return Optional.empty();
           }
@@ -272,7 +222,10 @@ public final class KerasFile implements AutoCloseable {
    */
   public WeightUpdate weights(Graph graph, Set<WeightOption> options) {
     return guard(
+        file,
         () -> {
+          HdfGroup weights = content.weights();
+          JsonNode architecture = content.architecture();
           if (weights == null) {
             throw new KerasFormatException("it holds no weights, only an architecture");
           }
@@ -282,7 +235,7 @@ public final class KerasFile implements AutoCloseable {
   }
 
   /** Whatever is wrong with a file is told in one kind of exception that names it. */
-  private <T> T guard(Supplier<T> action) {
+  private static <T> T guard(Path file, Supplier<T> action) {
     try {
       return action.get();
     } catch (UncheckedIOException e) {
@@ -298,12 +251,10 @@ public final class KerasFile implements AutoCloseable {
 
   @Override
   public void close() {
-    if (channel != null) {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    try {
+      content.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -16,6 +16,8 @@ import io.tenon.keras.KerasArchitecture;
 import io.tenon.keras.KerasFormatException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -77,10 +79,26 @@ public final class KerasJson {
   public static Graph read(Path file) {
     try {
       return parse(Files.readString(file));
+    } catch (CharacterCodingException e) {
+      throw new KerasFormatException(file + " is no text in UTF-8", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (KerasFormatException e) {
       throw new KerasFormatException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Writes what a model is, as {@code model.to_json()} does.
+   *
+   * @throws UncheckedIOException if it cannot be written; a file that was there stays
+   */
+  public static void write(Path file, Graph graph) {
+    byte[] text = text(KerasArchitecture.write(graph)).getBytes(StandardCharsets.UTF_8);
+    try {
+      AtomicFile.write(file, out -> out.write(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -9,7 +9,6 @@ import io.tenon.keras.KerasArchitecture;
 import io.tenon.optimizer.Optimizer;
 import io.tenon.plan.Parameters;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,10 +30,7 @@ public final class KerasWriter {
       case KERAS -> KerasArchive.write(file, model);
       case H5 -> writeHdf5(file, legacyModel(model));
       case WEIGHTS_H5 -> writeHdf5(file, numbered(model));
-      case JSON -> {
-        String text = KerasJson.text(KerasArchitecture.write(model.graph()));
-        AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-      }
+      case JSON -> KerasJson.write(file, model.graph());
     }
   }
 

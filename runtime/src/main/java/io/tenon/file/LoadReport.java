@@ -23,7 +23,9 @@ public record LoadReport(List<String> loaded, Map<String, String> skipped, List<
   /** A line for each layer that was not loaded, under one that counts. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("loaded %d layers".formatted(loaded.size()));
+    StringBuilder text =
+        new StringBuilder(
+            loaded.size() == 1 ? "loaded 1 layer" : "loaded %d layers".formatted(loaded.size()));
     skipped.forEach((layer, why) -> text.append("\n  skipped %s: %s".formatted(layer, why)));
     unused.forEach(layer -> text.append("\n  unused %s".formatted(layer)));
     return text.toString();

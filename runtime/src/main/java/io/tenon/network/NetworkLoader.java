@@ -6,6 +6,7 @@ import io.tenon.file.LoadOptions;
 import io.tenon.file.WeightUpdate;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
+import io.tenon.keras.KerasFormatException;
 import io.tenon.layer.Lambda;
 import io.tenon.optimizer.Optimizers;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class NetworkLoader {
             builder.optimizer(Optimizers.rmsprop());
             compiled.applyTo(builder);
           });
-      Network network = builder.build();
+      Network network = build(builder, path);
       try {
         network.restore(weights);
         if (settings.isPresent()) {
@@ -56,6 +57,15 @@ final class NetworkLoader {
         network.close();
         throw e;
       }
+    }
+  }
+
+  /** What a file says of losses and metrics may not go together. */
+  private static Network build(NetworkBuilder builder, Path path) {
+    try {
+      return builder.build();
+    } catch (IllegalArgumentException e) {
+      throw new KerasFormatException("%s: %s".formatted(path, e.getMessage()), e);
     }
   }
 
