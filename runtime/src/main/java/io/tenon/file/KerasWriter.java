@@ -1,13 +1,11 @@
 package io.tenon.file;
 
-import io.tenon.graph.Graph;
 import io.tenon.hdf5.HdfAttribute;
 import io.tenon.hdf5.HdfGroup;
 import io.tenon.hdf5.HdfType;
 import io.tenon.hdf5.HdfWriter;
 import io.tenon.keras.KerasArchitecture;
 import io.tenon.optimizer.Optimizer;
-import io.tenon.plan.Parameters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -35,23 +33,24 @@ public final class KerasWriter {
   }
 
   /**
-   * Writes weights alone: in Keras 3's way to {@code .weights.h5}, in Keras 2's to any other {@code
-   * .h5}.
+   * Writes weights alone: in Keras 3's way to {@code .weights.h5}, with what the optimizer
+   * remembers, in Keras 2's to any other {@code .h5}.
    *
    * @throws IllegalArgumentException if the name ends otherwise
    * @throws IOException if it cannot be written; a file that was there stays
    */
-  public static void writeWeights(Path file, Graph graph, Parameters parameters)
-      throws IOException {
-    HdfGroup root = new HdfGroup();
+  public static void writeWeights(Path file, SavedModel model) throws IOException {
     switch (KerasFormat.of(file)) {
-      case WEIGHTS_H5 -> NumberedWeights.write(root, KerasLayer.of(graph), parameters);
-      case H5 -> LegacyWeights.write(root, KerasLayer.of(graph), parameters);
+      case WEIGHTS_H5 -> writeHdf5(file, numbered(model));
+      case H5 -> {
+        HdfGroup root = new HdfGroup();
+        LegacyWeights.write(root, KerasLayer.of(model.graph()), model.parameters());
+        writeHdf5(file, root);
+      }
       default ->
           throw new IllegalArgumentException(
               file + ": weights alone go to .weights.h5 or .h5; save() writes the whole model");
     }
-    writeHdf5(file, root);
   }
 
   private static void writeHdf5(Path file, HdfGroup root) throws IOException {

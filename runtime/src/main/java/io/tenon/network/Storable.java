@@ -104,12 +104,13 @@ public abstract sealed class Storable extends Trainable permits Network {
   /**
    * Writes the weights alone, as Keras does.
    *
-   * @param file {@code .weights.h5} as Keras 3 has it, or any other {@code .h5} as Keras 2 has it
+   * @param file {@code .weights.h5} as Keras 3 has it, with what the optimizer remembers beside
+   *     them, or any other {@code .h5} as Keras 2 has it
    * @throws IllegalArgumentException if the name ends otherwise
    * @throws UncheckedIOException if it cannot be written; a file that was there stays
    */
   public final synchronized void saveWeights(Path file) {
-    write(() -> KerasWriter.writeWeights(file, graph(), parameters()));
+    write(() -> KerasWriter.writeWeights(file, saved()));
   }
 
   private interface Writing {
