@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +14,22 @@ import org.jspecify.annotations.Nullable;
  * gives a place that is missing, so that one may look deep without looking at each step.
  */
 public final class Config {
+  private static final Set<String> WRAPPERS = Set.of("__tuple__", "TensorShape", "ListWrapper");
   private static final Config MISSING = new Config(null);
 
   private final @Nullable Object value;
 
   private Config(@Nullable Object value) {
-    this.value = value;
+    this.value = plain(value);
+  }
+
+  /** Some versions write tuples and shapes as objects that say so. */
+  private static @Nullable Object plain(@Nullable Object value) {
+    return value instanceof Map<?, ?> map
+            && map.get("items") instanceof List<?> items
+            && WRAPPERS.contains(String.valueOf(map.get("class_name")))
+        ? items
+        : value;
   }
 
   /** A place with what a JSON parser gave. */

@@ -10,6 +10,7 @@ import io.tenon.file.SavedModel;
 import io.tenon.file.WeightOption;
 import io.tenon.file.WeightUpdate;
 import io.tenon.graph.Graph;
+import io.tenon.picture.GraphPicture;
 import io.tenon.plan.Parameters;
 import io.tenon.plot.ModelPicture;
 import io.tenon.training.Trainer;
@@ -34,6 +35,16 @@ public abstract sealed class Storable extends Trainable permits Network {
   /** The architecture without weights, as Keras's {@code model.to_json()} writes it. */
   public final String toJson() {
     return KerasJson.write(graph());
+  }
+
+  /** The model in the language of Graphviz. */
+  public final String toDot() {
+    return GraphPicture.toDot(graph());
+  }
+
+  /** The model as Mermaid text, which GitHub draws in a README. */
+  public final String toMermaid() {
+    return GraphPicture.toMermaid(graph());
   }
 
   /**

@@ -134,6 +134,17 @@ final class KerasVersionsTest {
                                          total      800""");
   }
 
+  @Test
+  void tuplesMayBeObjects() {
+    String json =
+        sequential("2.4.0", layer("Conv1D", "\"filters\": 2, \"kernel_size\": %s".formatted(TUPLE)))
+            .replace("[null, 8, 4]", "{\"class_name\": \"TensorShape\", \"items\": [null, 8, 4]}");
+
+    assertThat(KerasJson.parse(json).node("y").type()).hasToString("6 x 2");
+  }
+
+  private static final String TUPLE = "{\"class_name\": \"__tuple__\", \"items\": [3]}";
+
   private static String functional(String version, String... layers) {
     return """
         {"class_name": "Model", "keras_version": "%s", "config": {"name": "m", "layers": [

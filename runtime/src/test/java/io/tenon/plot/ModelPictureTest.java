@@ -37,7 +37,9 @@ final class ModelPictureTest {
       }
       assertThat(folder.resolve("a.svg")).content().startsWith("<svg ");
       assertThat(folder.resolve("a.dot")).content().startsWith("digraph \"Mlp\"");
-      assertThat(folder.resolve("a.mmd")).content().startsWith("flowchart TD");
+      assertThat(folder.resolve("a.mmd")).content().isEqualTo(network.toMermaid());
+      assertThat(network.toMermaid()).startsWith("flowchart TD");
+      assertThat(folder.resolve("a.dot")).content().isEqualTo(network.toDot());
       assertThatThrownBy(() -> network.plotModel(folder.resolve("a.jpg")))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageEndingWith("a.jpg: pictures are written as .svg, .png, .dot or .mmd");
