@@ -1,7 +1,9 @@
 package io.tenon.file;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -11,6 +13,8 @@ import java.nio.file.StandardOpenOption;
 
 /** Writes a file whole or not at all: first beside its place, then moved there. */
 public final class AtomicFile {
+  private static final int BUFFER = 1 << 16;
+
   private AtomicFile() {}
 
   /** What writes the content. */
@@ -33,8 +37,12 @@ public final class AtomicFile {
     Files.createDirectories(folder);
     Path temporary = Files.createTempFile(folder, "." + target.getFileName(), ".part");
     try {
-      try (OutputStream out = Files.newOutputStream(temporary)) {
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
         content.writeTo(out);
+        out.flush();
+        // Else a machine that goes down might find the new name before the content is there.
+        channel.force(true);
       }
       persist(temporary); // else a machine that crashes might keep the name without the content
       move(temporary, target);
