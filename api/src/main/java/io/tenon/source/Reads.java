@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What a tensor reads, as parameters. */
@@ -34,7 +35,7 @@ final class Reads {
     Set<String> before = new HashSet<>();
     for (String tensor : tensors) {
       String name = names.tensor(tensor);
-      String type = type(types.get(tensor));
+      String type = type(Objects.requireNonNull(types.get(tensor)));
       String parameter = type + " " + name;
       for (int i = 2; !before.add(parameter); i++) {
         parameter = "@%s(\"%s\") %s %s%d".formatted(imports.type(From.class), name, type, name, i);
