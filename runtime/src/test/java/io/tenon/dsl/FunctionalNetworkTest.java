@@ -110,7 +110,8 @@ final class FunctionalNetworkTest {
 
     assertThat(left.concatenate(right)).hasToString("concatenate: Vector 20");
     assertThat(open.asSeries().type()).hasToString("5 x 16");
-    assertThat(pair.series("fourth", 5, 4).layer(bidirectional(lstm(8)::get)).asVector().type())
+    assertThat(
+            pair.series("fourth", 5, 4).layer(bidirectional(() -> lstm(8).get())).asVector().type())
         .hasToString("16");
   }
 
