@@ -138,6 +138,25 @@ final class FromFileTest {
   }
 
   @Test
+  void aDeepModelDoesNotExhaustTheCompiler() throws Exception {
+    StringBuilder layers = new StringBuilder();
+    for (int i = 0; i < 1500; i++) {
+      layers.append(
+          ",{\"class_name\": \"Dense\", \"config\": {\"name\": \"d%d\", \"units\": 8}}"
+              .formatted(i));
+    }
+    Files.writeString(
+        folder.resolve("deep.json"),
+        """
+        {"class_name": "Sequential", "keras_version": "3.3.3", "config": {"name": "deep", "layers": [
+          {"class_name": "InputLayer", "config": {"name": "x", "batch_shape": [null, 8]}}%s]}}
+        """
+            .formatted(layers));
+
+    assertThat(compile("deep.json", folder.toString()).parameters()).isEqualTo(1500 * 72);
+  }
+
+  @Test
   void namesThatAreNotJavasGetUnderscores() throws Exception {
     Files.writeString(
         folder.resolve("odd.json"),

@@ -2,11 +2,13 @@ package io.tenon.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import io.tenon.DataType;
 import io.tenon.Loss;
 import io.tenon.Metric;
 import io.tenon.graph.Graph;
+import io.tenon.graph.GraphBuilder;
 import io.tenon.graph.Node;
 import io.tenon.graph.OutputSpec;
 import io.tenon.processor.read.ReadModel.ModelSource;
@@ -25,11 +27,13 @@ import javax.lang.model.element.Modifier;
 /** The constant that holds the graph: the model again, as the builder of graphs takes it. */
 final class GraphField {
   private static final String NAME = "GRAPH";
+  private static final int LONGEST_CHAIN = 150;
 
   private final ModelSource source;
   private final Constants constants;
   private final NameAllocator names = new NameAllocator();
   private final List<FieldSpec> fields = new ArrayList<>();
+  private final List<MethodSpec> methods = new ArrayList<>();
 
   GraphField(ModelSource source, Constants constants) {
     this.source = source;
@@ -54,13 +58,11 @@ final class GraphField {
         fields.add(field(part.graph(), part.statements(), part.frozen(), constant));
       }
     }
-    CodeBlock.Builder code = CodeBlock.builder();
-    code.add("\n$>$>$T.builder($S)$>$>", Graph.class, graph.name());
+    List<CodeBlock> lines = new ArrayList<>();
     // In the order of the source, which is that of the inputs and outputs of the network.
     for (Statement statement : statements) {
       if (used.contains(statement.name())) {
-        code.add(
-            "\n$L",
+        lines.add(
             statement instanceof Statement.Part
                 ? CodeBlock.of(".model($S, $L)", statement.name(), parts.get(statement.name()))
                 : line(graph, statement));
@@ -68,12 +70,20 @@ final class GraphField {
     }
     for (String layer : frozen) {
       if (used.contains(layer) || layer.contains("/")) {
-        code.add("\n.freeze($S)", layer);
+        lines.add(CodeBlock.of(".freeze($S)", layer));
       }
     }
     for (OutputSpec output : graph.outputs()) {
-      code.add("\n.output($L)", CodeBlock.join(output(output), ", "));
+      lines.add(CodeBlock.of(".output($L)", CodeBlock.join(output(output), ", ")));
     }
+    CodeBlock begin = CodeBlock.of("$T.builder($S)", Graph.class, graph.name());
+    while (lines.size() > LONGEST_CHAIN) {
+      begin = CodeBlock.of("$L($L)", part(lines.subList(0, LONGEST_CHAIN)), begin);
+      lines = lines.subList(LONGEST_CHAIN, lines.size());
+    }
+    CodeBlock.Builder code = CodeBlock.builder();
+    code.add("\n$>$>$L$>$>", begin);
+    lines.forEach(line -> code.add("\n$L", line));
     if (graph.declaration().sequential()) {
       code.add("\n.sequential()");
     }
@@ -81,6 +91,26 @@ final class GraphField {
     return FieldSpec.builder(Graph.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(code.build())
         .build();
+  }
+
+  /** Compilers run out of stack on a chain of a thousand calls, so that long ones are parted. */
+  private String part(List<CodeBlock> lines) {
+    String name = names.newName("graphPart" + (methods.size() + 1));
+    CodeBlock.Builder code = CodeBlock.builder().add("return graph$>$>");
+    lines.forEach(line -> code.add("\n$L", line));
+    methods.add(
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(GraphBuilder.class)
+            .addParameter(GraphBuilder.class, "graph")
+            .addCode(code.add(";$<$<\n").build())
+            .build());
+    return name;
+  }
+
+  /** The parts of graphs that are too long for one expression. */
+  List<MethodSpec> methods() {
+    return methods;
   }
 
   private String constant(String layer) {

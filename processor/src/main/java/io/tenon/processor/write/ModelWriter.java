@@ -45,7 +45,8 @@ public final class ModelWriter {
   /** The file, made from that element. */
   public JavaFile file(Element origin) {
     Constants constants = new Constants();
-    List<FieldSpec> graphs = new GraphField(source, constants).fields(graph);
+    GraphField graphField = new GraphField(source, constants);
+    List<FieldSpec> graphs = graphField.fields(graph);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name)
             .addOriginatingElement(origin)
@@ -77,6 +78,7 @@ public final class ModelWriter {
         .map(this::accessor)
         .forEach(type::addMethod);
     network.addKeeping(type);
+    type.addMethods(graphField.methods());
     samples.addTypes(type);
     predict.addTypes(type);
     scores.addType(type);
