@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes a file whole or not at all: first beside its place, then moved there. */
 public final class AtomicFile {
@@ -35,9 +36,12 @@ public final class AtomicFile {
       throw new IOException("cannot write " + file + ": it is a folder");
     }
     Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, "." + target.getFileName(), ".part");
+    // Not a temporary file of Java's, which nobody else could read under its final name.
+    long number = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
+    Path temporary = folder.resolve(".%s%d.part".formatted(target.getFileName(), number));
     try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      try (FileChannel channel =
+          FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
         content.writeTo(out);
         out.flush();

@@ -2,6 +2,7 @@ package io.tenon.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,17 @@ class AtomicFileTest {
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(file);
     }
+  }
+
+  /** As any other program's file, and not for its owner alone. */
+  @Test
+  void hasTheRightsOfAnyNewFile() throws IOException {
+    Path other = Files.writeString(folder.resolve("other"), "any");
+    Path file = folder.resolve("model");
+    AtomicFile.write(file, out -> out.write(bytes("new")));
+
+    assumeThat(Files.getFileStore(folder).supportsFileAttributeView("posix")).isTrue();
+    assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(other));
   }
 
   @Test
