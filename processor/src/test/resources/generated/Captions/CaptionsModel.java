@@ -17,7 +17,11 @@ import io.tenon.Loss;
 import io.tenon.Metric;
 import io.tenon.Regularizer;
 import io.tenon.Wiring;
+import io.tenon.data.JavaArrays;
+import io.tenon.data.SampleArrays;
 import io.tenon.graph.Graph;
+import io.tenon.loss.LossFunction;
+import io.tenon.metric.MetricSpec;
 import io.tenon.network.LayerView;
 import io.tenon.network.Network;
 import io.tenon.network.NetworkBuilder;
@@ -27,6 +31,7 @@ import io.tenon.training.History;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -140,7 +145,7 @@ final class CaptionsModel implements AutoCloseable {
 
   /** Trains with the default options. */
   public History fit(Samples samples) {
-    return network.fit(samples.arrays());
+    return network.fit(samples);
   }
 
   /**
@@ -149,14 +154,52 @@ final class CaptionsModel implements AutoCloseable {
    * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
    */
   public History fit(Samples samples, Consumer<? super FitOptions> options) {
-    return network.fit(samples.arrays(), options);
+    return network.fit(samples, options);
+  }
+
+  /**
+   * Trains on batches, of a list, a dataset or a generator. An epoch is a pass, or {@code
+   * stepsPerEpoch} batches.
+   *
+   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
+   */
+  public History fit(Iterable<? extends Samples> batches, Consumer<? super FitOptions> options) {
+    return network.fit(batches, options);
+  }
+
+  /**
+   * Trains on the batches of a stream, which can be read once: for several epochs, set {@code
+   * stepsPerEpoch}.
+   *
+   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
+   */
+  public History fit(Stream<? extends Samples> batches, Consumer<? super FitOptions> options) {
+    return network.fit(batches, options);
+  }
+
+  /** Ends a training that runs after its step, with the model whole; from any thread. */
+  public void stopTraining() {
+    network.stopTraining();
   }
 
   /** Measures loss and metrics without training. */
   public Scores evaluate(Samples samples) {
-    Map<String, Double> scores = network.evaluate(samples.arrays());
-    return new Scores(
-        scores.getOrDefault("loss", Double.NaN));
+    return Scores.of(network.evaluate(samples));
+  }
+
+  /** Measures batches without training, in one pass. */
+  public Scores evaluate(Iterable<? extends Samples> batches) {
+    return Scores.of(network.evaluate(batches));
+  }
+
+  /** One step of training on one batch, and how that scored. */
+  public Scores trainOnBatch(Samples batch) {
+    return Scores.of(network.trainOnBatch(batch));
+  }
+
+  /** The loss and metrics of one batch, without training. */
+  public Scores testOnBatch(Samples batch) {
+    return Scores.of(network.testOnBatch(batch));
   }
 
   /**
@@ -171,12 +214,44 @@ final class CaptionsModel implements AutoCloseable {
   }
 
   /**
+   * Predicts of Java arrays.
+   *
+   * @param question (batch, 40) int32
+   * @param answer (batch, 20) int32
+   * @return word: (batch, 20, 1000) float32
+   */
+  public INDArray predict(int[][] question, int[][] answer) {
+    return predict(JavaArrays.of(question), JavaArrays.of(answer));
+  }
+
+  /**
    * Predicts.
    *
    * @return word: (batch, 20, 1000) float32
    */
   public INDArray predict(Inputs inputs) {
     return predict(inputs.question(), inputs.answer());
+  }
+
+  /**
+   * Predicts batches one after the other; labels are left alone.
+   *
+   * @param batches of a list, a dataset or a generator
+   * @return word: (batch, 20, 1000) float32
+   */
+  public INDArray predict(Iterable<? extends Samples> batches) {
+    return network.predict(batches).values().toArray(new INDArray[0])[0];
+  }
+
+  /**
+   * Predicts one batch, whatever its size, in one run.
+   *
+   * @param question (batch, 40) int32
+   * @param answer (batch, 20) int32
+   * @return word: (batch, 20, 1000) float32
+   */
+  public INDArray predictOnBatch(INDArray question, INDArray answer) {
+    return network.predictOnBatch(question, answer)[0];
   }
 
   /** The Embedding layer that gives questionWords: (batch, 40, 32) float32. */
@@ -259,6 +334,15 @@ final class CaptionsModel implements AutoCloseable {
      * @param question (batch, 40) int32
      */
     NeedsAnswer question(INDArray question);
+
+    /**
+     * Adds the input {@code question} as a Java array.
+     *
+     * @param question (batch, 40) int32
+     */
+    default NeedsAnswer question(int[][] question) {
+      return question(JavaArrays.of(question));
+    }
   }
 
   /** Samples that still need the input {@code answer}. */
@@ -270,6 +354,15 @@ final class CaptionsModel implements AutoCloseable {
      * @param answer (batch, 20) int32
      */
     NeedsWord answer(INDArray answer);
+
+    /**
+     * Adds the input {@code answer} as a Java array.
+     *
+     * @param answer (batch, 20) int32
+     */
+    default NeedsWord answer(int[][] answer) {
+      return answer(JavaArrays.of(answer));
+    }
   }
 
   /** Samples that still need the labels of {@code word}. */
@@ -281,6 +374,15 @@ final class CaptionsModel implements AutoCloseable {
      * @param word (batch, 20) int32: class numbers 0 to 999
      */
     Samples word(INDArray word);
+
+    /**
+     * Adds the labels of {@code word} as a Java array.
+     *
+     * @param word (batch, 20) int32: class numbers 0 to 999
+     */
+    default Samples word(int[][] word) {
+      return word(JavaArrays.of(word));
+    }
   }
 
   /**
@@ -289,13 +391,33 @@ final class CaptionsModel implements AutoCloseable {
    * @param question (batch, 40) int32
    * @param answer (batch, 20) int32
    * @param word (batch, 20) int32: class numbers 0 to 999
+   * @param sampleWeights how much each sample counts in the loss, by output; those of the empty
+   * name count for all others
    */
-  public record Samples(INDArray question, INDArray answer, INDArray word) {
-    private io.tenon.data.Samples arrays() {
+  public record Samples(INDArray question, INDArray answer, INDArray word,
+      Map<String, INDArray> sampleWeights) implements SampleArrays {
+    /** Samples that all count alike. */
+    public Samples(INDArray question, INDArray answer, INDArray word) {
+      this(question, answer, word, Map.of());
+    }
+
+    /**
+     * The same, each sample counting so much in the loss of all outputs.
+     *
+     * @param weights (batch), 0 or more
+     */
+    public Samples sampleWeights(INDArray weights) {
+      return new Samples(this.question, this.answer, this.word, Map.of("", weights));
+    }
+
+    /** The arrays by name. */
+    @Override
+    public io.tenon.data.Samples arrays() {
       return io.tenon.data.Samples.builder()
           .input("question", question)
           .input("answer", answer)
           .label("word", word)
+          .sampleWeights(sampleWeights)
           .build();
     }
   }
@@ -313,7 +435,12 @@ final class CaptionsModel implements AutoCloseable {
    *
    * @param loss the mean over the samples
    */
-  public record Scores(double loss) {}
+  public record Scores(double loss) {
+    private static Scores of(Map<String, Double> scores) {
+      return new Scores(
+          scores.getOrDefault("loss", Double.NaN));
+    }
+  }
 
   /** Gathers how the model is trained; everything has a default. */
   public static final class Builder {
@@ -336,9 +463,21 @@ final class CaptionsModel implements AutoCloseable {
       return this;
     }
 
+    /** The same, told more closely, such as {@code Losses.huber(0.5)}, or one's own. */
+    public Builder wordLoss(LossFunction loss) {
+      network.loss("word", loss);
+      return this;
+    }
+
     /** Sets what is reported of {@code word} besides the loss, in place of what is declared. */
     public Builder wordMetrics(Metric... metrics) {
       network.metrics("word", metrics);
+      return this;
+    }
+
+    /** The same, told more closely, such as {@code Metrics.f1Score(MICRO)}, or one's own. */
+    public Builder wordMetrics(MetricSpec metric, MetricSpec... more) {
+      network.metrics("word", metric, more);
       return this;
     }
 

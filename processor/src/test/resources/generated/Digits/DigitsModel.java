@@ -16,7 +16,11 @@ import io.tenon.Initializer;
 import io.tenon.Loss;
 import io.tenon.Metric;
 import io.tenon.Wiring;
+import io.tenon.data.JavaArrays;
+import io.tenon.data.SampleArrays;
 import io.tenon.graph.Graph;
+import io.tenon.loss.LossFunction;
+import io.tenon.metric.MetricSpec;
 import io.tenon.network.LayerView;
 import io.tenon.network.Network;
 import io.tenon.network.NetworkBuilder;
@@ -26,6 +30,7 @@ import io.tenon.training.History;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -107,7 +112,7 @@ public final class DigitsModel implements AutoCloseable {
 
   /** Trains with the default options. */
   public History fit(Samples samples) {
-    return network.fit(samples.arrays());
+    return network.fit(samples);
   }
 
   /**
@@ -116,15 +121,52 @@ public final class DigitsModel implements AutoCloseable {
    * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
    */
   public History fit(Samples samples, Consumer<? super FitOptions> options) {
-    return network.fit(samples.arrays(), options);
+    return network.fit(samples, options);
+  }
+
+  /**
+   * Trains on batches, of a list, a dataset or a generator. An epoch is a pass, or {@code
+   * stepsPerEpoch} batches.
+   *
+   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
+   */
+  public History fit(Iterable<? extends Samples> batches, Consumer<? super FitOptions> options) {
+    return network.fit(batches, options);
+  }
+
+  /**
+   * Trains on the batches of a stream, which can be read once: for several epochs, set {@code
+   * stepsPerEpoch}.
+   *
+   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
+   */
+  public History fit(Stream<? extends Samples> batches, Consumer<? super FitOptions> options) {
+    return network.fit(batches, options);
+  }
+
+  /** Ends a training that runs after its step, with the model whole; from any thread. */
+  public void stopTraining() {
+    network.stopTraining();
   }
 
   /** Measures loss and metrics without training. */
   public Scores evaluate(Samples samples) {
-    Map<String, Double> scores = network.evaluate(samples.arrays());
-    return new Scores(
-        scores.getOrDefault("loss", Double.NaN),
-        scores.getOrDefault("accuracy", Double.NaN));
+    return Scores.of(network.evaluate(samples));
+  }
+
+  /** Measures batches without training, in one pass. */
+  public Scores evaluate(Iterable<? extends Samples> batches) {
+    return Scores.of(network.evaluate(batches));
+  }
+
+  /** One step of training on one batch, and how that scored. */
+  public Scores trainOnBatch(Samples batch) {
+    return Scores.of(network.trainOnBatch(batch));
+  }
+
+  /** The loss and metrics of one batch, without training. */
+  public Scores testOnBatch(Samples batch) {
+    return Scores.of(network.testOnBatch(batch));
   }
 
   /**
@@ -135,6 +177,36 @@ public final class DigitsModel implements AutoCloseable {
    */
   public INDArray predict(INDArray image) {
     return network.predict(image)[0];
+  }
+
+  /**
+   * Predicts of Java arrays.
+   *
+   * @param image (batch, 8, 8, 1) float32
+   * @return digit: (batch, 10) float32
+   */
+  public INDArray predict(float[][][][] image) {
+    return predict(JavaArrays.of(image));
+  }
+
+  /**
+   * Predicts batches one after the other; labels are left alone.
+   *
+   * @param batches of a list, a dataset or a generator
+   * @return digit: (batch, 10) float32
+   */
+  public INDArray predict(Iterable<? extends Samples> batches) {
+    return network.predict(batches).values().toArray(new INDArray[0])[0];
+  }
+
+  /**
+   * Predicts one batch, whatever its size, in one run.
+   *
+   * @param image (batch, 8, 8, 1) float32
+   * @return digit: (batch, 10) float32
+   */
+  public INDArray predictOnBatch(INDArray image) {
+    return network.predictOnBatch(image)[0];
   }
 
   /** The Conv2D layer that gives edges: (batch, 8, 8, 16) float32. */
@@ -197,6 +269,15 @@ public final class DigitsModel implements AutoCloseable {
      * @param image (batch, 8, 8, 1) float32
      */
     NeedsDigit image(INDArray image);
+
+    /**
+     * Adds the input {@code image} as a Java array.
+     *
+     * @param image (batch, 8, 8, 1) float32
+     */
+    default NeedsDigit image(float[][][][] image) {
+      return image(JavaArrays.of(image));
+    }
   }
 
   /** Samples that still need the labels of {@code digit}. */
@@ -208,6 +289,15 @@ public final class DigitsModel implements AutoCloseable {
      * @param digit (batch) int32: class numbers 0 to 9
      */
     Samples digit(INDArray digit);
+
+    /**
+     * Adds the labels of {@code digit} as a Java array.
+     *
+     * @param digit (batch) int32: class numbers 0 to 9
+     */
+    default Samples digit(int[] digit) {
+      return digit(JavaArrays.of(digit));
+    }
   }
 
   /**
@@ -215,12 +305,32 @@ public final class DigitsModel implements AutoCloseable {
    *
    * @param image (batch, 8, 8, 1) float32
    * @param digit (batch) int32: class numbers 0 to 9
+   * @param sampleWeights how much each sample counts in the loss, by output; those of the empty
+   * name count for all others
    */
-  public record Samples(INDArray image, INDArray digit) {
-    private io.tenon.data.Samples arrays() {
+  public record Samples(INDArray image, INDArray digit,
+      Map<String, INDArray> sampleWeights) implements SampleArrays {
+    /** Samples that all count alike. */
+    public Samples(INDArray image, INDArray digit) {
+      this(image, digit, Map.of());
+    }
+
+    /**
+     * The same, each sample counting so much in the loss of all outputs.
+     *
+     * @param weights (batch), 0 or more
+     */
+    public Samples sampleWeights(INDArray weights) {
+      return new Samples(this.image, this.digit, Map.of("", weights));
+    }
+
+    /** The arrays by name. */
+    @Override
+    public io.tenon.data.Samples arrays() {
       return io.tenon.data.Samples.builder()
           .input("image", image)
           .label("digit", digit)
+          .sampleWeights(sampleWeights)
           .build();
     }
   }
@@ -231,7 +341,13 @@ public final class DigitsModel implements AutoCloseable {
    * @param loss the mean over the samples
    * @param accuracy the accuracy of {@code digit}
    */
-  public record Scores(double loss, double accuracy) {}
+  public record Scores(double loss, double accuracy) {
+    private static Scores of(Map<String, Double> scores) {
+      return new Scores(
+          scores.getOrDefault("loss", Double.NaN),
+          scores.getOrDefault("accuracy", Double.NaN));
+    }
+  }
 
   /** Gathers how the model is trained; everything has a default. */
   public static final class Builder {
@@ -254,9 +370,21 @@ public final class DigitsModel implements AutoCloseable {
       return this;
     }
 
+    /** The same, told more closely, such as {@code Losses.huber(0.5)}, or one's own. */
+    public Builder digitLoss(LossFunction loss) {
+      network.loss("digit", loss);
+      return this;
+    }
+
     /** Sets what is reported of {@code digit} besides the loss, in place of what is declared. */
     public Builder digitMetrics(Metric... metrics) {
       network.metrics("digit", metrics);
+      return this;
+    }
+
+    /** The same, told more closely, such as {@code Metrics.f1Score(MICRO)}, or one's own. */
+    public Builder digitMetrics(MetricSpec metric, MetricSpec... more) {
+      network.metrics("digit", metric, more);
       return this;
     }
 

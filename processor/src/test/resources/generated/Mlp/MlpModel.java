@@ -8,7 +8,11 @@ import static io.tenon.dsl.Layers.dropout;
 import io.tenon.Loss;
 import io.tenon.Metric;
 import io.tenon.Wiring;
+import io.tenon.data.JavaArrays;
+import io.tenon.data.SampleArrays;
 import io.tenon.graph.Graph;
+import io.tenon.loss.LossFunction;
+import io.tenon.metric.MetricSpec;
 import io.tenon.network.LayerView;
 import io.tenon.network.Network;
 import io.tenon.network.NetworkBuilder;
@@ -18,6 +22,7 @@ import io.tenon.training.History;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -89,7 +94,7 @@ final class MlpModel implements AutoCloseable {
 
   /** Trains with the default options. */
   public History fit(Samples samples) {
-    return network.fit(samples.arrays());
+    return network.fit(samples);
   }
 
   /**
@@ -98,14 +103,52 @@ final class MlpModel implements AutoCloseable {
    * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
    */
   public History fit(Samples samples, Consumer<? super FitOptions> options) {
-    return network.fit(samples.arrays(), options);
+    return network.fit(samples, options);
+  }
+
+  /**
+   * Trains on batches, of a list, a dataset or a generator. An epoch is a pass, or {@code
+   * stepsPerEpoch} batches.
+   *
+   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
+   */
+  public History fit(Iterable<? extends Samples> batches, Consumer<? super FitOptions> options) {
+    return network.fit(batches, options);
+  }
+
+  /**
+   * Trains on the batches of a stream, which can be read once: for several epochs, set {@code
+   * stepsPerEpoch}.
+   *
+   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
+   */
+  public History fit(Stream<? extends Samples> batches, Consumer<? super FitOptions> options) {
+    return network.fit(batches, options);
+  }
+
+  /** Ends a training that runs after its step, with the model whole; from any thread. */
+  public void stopTraining() {
+    network.stopTraining();
   }
 
   /** Measures loss and metrics without training. */
   public Scores evaluate(Samples samples) {
-    Map<String, Double> scores = network.evaluate(samples.arrays());
-    return new Scores(
-        scores.getOrDefault("loss", Double.NaN));
+    return Scores.of(network.evaluate(samples));
+  }
+
+  /** Measures batches without training, in one pass. */
+  public Scores evaluate(Iterable<? extends Samples> batches) {
+    return Scores.of(network.evaluate(batches));
+  }
+
+  /** One step of training on one batch, and how that scored. */
+  public Scores trainOnBatch(Samples batch) {
+    return Scores.of(network.trainOnBatch(batch));
+  }
+
+  /** The loss and metrics of one batch, without training. */
+  public Scores testOnBatch(Samples batch) {
+    return Scores.of(network.testOnBatch(batch));
   }
 
   /**
@@ -116,6 +159,36 @@ final class MlpModel implements AutoCloseable {
    */
   public INDArray predict(INDArray pixels) {
     return network.predict(pixels)[0];
+  }
+
+  /**
+   * Predicts of Java arrays.
+   *
+   * @param pixels (batch, 784) float32
+   * @return digit: (batch, 10) float32
+   */
+  public INDArray predict(float[][] pixels) {
+    return predict(JavaArrays.of(pixels));
+  }
+
+  /**
+   * Predicts batches one after the other; labels are left alone.
+   *
+   * @param batches of a list, a dataset or a generator
+   * @return digit: (batch, 10) float32
+   */
+  public INDArray predict(Iterable<? extends Samples> batches) {
+    return network.predict(batches).values().toArray(new INDArray[0])[0];
+  }
+
+  /**
+   * Predicts one batch, whatever its size, in one run.
+   *
+   * @param pixels (batch, 784) float32
+   * @return digit: (batch, 10) float32
+   */
+  public INDArray predictOnBatch(INDArray pixels) {
+    return network.predictOnBatch(pixels)[0];
   }
 
   /** The Dense layer that gives hidden: (batch, 32) float32. */
@@ -173,6 +246,15 @@ final class MlpModel implements AutoCloseable {
      * @param pixels (batch, 784) float32
      */
     NeedsDigit pixels(INDArray pixels);
+
+    /**
+     * Adds the input {@code pixels} as a Java array.
+     *
+     * @param pixels (batch, 784) float32
+     */
+    default NeedsDigit pixels(float[][] pixels) {
+      return pixels(JavaArrays.of(pixels));
+    }
   }
 
   /** Samples that still need the labels of {@code digit}. */
@@ -184,6 +266,15 @@ final class MlpModel implements AutoCloseable {
      * @param digit (batch, 10) float32
      */
     Samples digit(INDArray digit);
+
+    /**
+     * Adds the labels of {@code digit} as a Java array.
+     *
+     * @param digit (batch, 10) float32
+     */
+    default Samples digit(float[][] digit) {
+      return digit(JavaArrays.of(digit));
+    }
   }
 
   /**
@@ -191,12 +282,32 @@ final class MlpModel implements AutoCloseable {
    *
    * @param pixels (batch, 784) float32
    * @param digit (batch, 10) float32
+   * @param sampleWeights how much each sample counts in the loss, by output; those of the empty
+   * name count for all others
    */
-  public record Samples(INDArray pixels, INDArray digit) {
-    private io.tenon.data.Samples arrays() {
+  public record Samples(INDArray pixels, INDArray digit,
+      Map<String, INDArray> sampleWeights) implements SampleArrays {
+    /** Samples that all count alike. */
+    public Samples(INDArray pixels, INDArray digit) {
+      this(pixels, digit, Map.of());
+    }
+
+    /**
+     * The same, each sample counting so much in the loss of all outputs.
+     *
+     * @param weights (batch), 0 or more
+     */
+    public Samples sampleWeights(INDArray weights) {
+      return new Samples(this.pixels, this.digit, Map.of("", weights));
+    }
+
+    /** The arrays by name. */
+    @Override
+    public io.tenon.data.Samples arrays() {
       return io.tenon.data.Samples.builder()
           .input("pixels", pixels)
           .label("digit", digit)
+          .sampleWeights(sampleWeights)
           .build();
     }
   }
@@ -206,7 +317,12 @@ final class MlpModel implements AutoCloseable {
    *
    * @param loss the mean over the samples
    */
-  public record Scores(double loss) {}
+  public record Scores(double loss) {
+    private static Scores of(Map<String, Double> scores) {
+      return new Scores(
+          scores.getOrDefault("loss", Double.NaN));
+    }
+  }
 
   /** Gathers how the model is trained; everything has a default. */
   public static final class Builder {
@@ -226,9 +342,21 @@ final class MlpModel implements AutoCloseable {
       return this;
     }
 
+    /** The same, told more closely, such as {@code Losses.huber(0.5)}, or one's own. */
+    public Builder digitLoss(LossFunction loss) {
+      network.loss("digit", loss);
+      return this;
+    }
+
     /** Sets what is reported of {@code digit} besides the loss, in place of what is declared. */
     public Builder digitMetrics(Metric... metrics) {
       network.metrics("digit", metrics);
+      return this;
+    }
+
+    /** The same, told more closely, such as {@code Metrics.f1Score(MICRO)}, or one's own. */
+    public Builder digitMetrics(MetricSpec metric, MetricSpec... more) {
+      network.metrics("digit", metric, more);
       return this;
     }
 

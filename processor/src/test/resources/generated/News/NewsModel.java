@@ -10,7 +10,11 @@ import static io.tenon.dsl.Layers.dense;
 import io.tenon.Loss;
 import io.tenon.Metric;
 import io.tenon.Wiring;
+import io.tenon.data.JavaArrays;
+import io.tenon.data.SampleArrays;
 import io.tenon.graph.Graph;
+import io.tenon.loss.LossFunction;
+import io.tenon.metric.MetricSpec;
 import io.tenon.network.LayerView;
 import io.tenon.network.Network;
 import io.tenon.network.NetworkBuilder;
@@ -18,8 +22,10 @@ import io.tenon.optimizer.Optimizer;
 import io.tenon.training.FitOptions;
 import io.tenon.training.History;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -107,7 +113,7 @@ public final class NewsModel implements AutoCloseable {
 
   /** Trains with the default options. */
   public History fit(Samples samples) {
-    return network.fit(samples.arrays());
+    return network.fit(samples);
   }
 
   /**
@@ -116,18 +122,52 @@ public final class NewsModel implements AutoCloseable {
    * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
    */
   public History fit(Samples samples, Consumer<? super FitOptions> options) {
-    return network.fit(samples.arrays(), options);
+    return network.fit(samples, options);
+  }
+
+  /**
+   * Trains on batches, of a list, a dataset or a generator. An epoch is a pass, or {@code
+   * stepsPerEpoch} batches.
+   *
+   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
+   */
+  public History fit(Iterable<? extends Samples> batches, Consumer<? super FitOptions> options) {
+    return network.fit(batches, options);
+  }
+
+  /**
+   * Trains on the batches of a stream, which can be read once: for several epochs, set {@code
+   * stepsPerEpoch}.
+   *
+   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
+   */
+  public History fit(Stream<? extends Samples> batches, Consumer<? super FitOptions> options) {
+    return network.fit(batches, options);
+  }
+
+  /** Ends a training that runs after its step, with the model whole; from any thread. */
+  public void stopTraining() {
+    network.stopTraining();
   }
 
   /** Measures loss and metrics without training. */
   public Scores evaluate(Samples samples) {
-    Map<String, Double> scores = network.evaluate(samples.arrays());
-    return new Scores(
-        scores.getOrDefault("loss", Double.NaN),
-        scores.getOrDefault("urgent_loss", Double.NaN),
-        scores.getOrDefault("readers_loss", Double.NaN),
-        scores.getOrDefault("urgent_accuracy", Double.NaN),
-        scores.getOrDefault("readers_mean_squared_error", Double.NaN));
+    return Scores.of(network.evaluate(samples));
+  }
+
+  /** Measures batches without training, in one pass. */
+  public Scores evaluate(Iterable<? extends Samples> batches) {
+    return Scores.of(network.evaluate(batches));
+  }
+
+  /** One step of training on one batch, and how that scored. */
+  public Scores trainOnBatch(Samples batch) {
+    return Scores.of(network.trainOnBatch(batch));
+  }
+
+  /** The loss and metrics of one batch, without training. */
+  public Scores testOnBatch(Samples batch) {
+    return Scores.of(network.testOnBatch(batch));
   }
 
   /**
@@ -140,9 +180,38 @@ public final class NewsModel implements AutoCloseable {
     return Outputs.of(network.predict(title, extras));
   }
 
+  /**
+   * Predicts of Java arrays.
+   *
+   * @param title (batch, 100) float32
+   * @param extras (batch, 5) float32
+   */
+  public Outputs predict(float[][] title, float[][] extras) {
+    return predict(JavaArrays.of(title), JavaArrays.of(extras));
+  }
+
   /** Predicts. */
   public Outputs predict(Inputs inputs) {
     return predict(inputs.title(), inputs.extras());
+  }
+
+  /**
+   * Predicts batches one after the other; labels are left alone.
+   *
+   * @param batches of a list, a dataset or a generator
+   */
+  public Outputs predict(Iterable<? extends Samples> batches) {
+    return Outputs.of(network.predict(batches).values().toArray(new INDArray[0]));
+  }
+
+  /**
+   * Predicts one batch, whatever its size, in one run.
+   *
+   * @param title (batch, 100) float32
+   * @param extras (batch, 5) float32
+   */
+  public Outputs predictOnBatch(INDArray title, INDArray extras) {
+    return Outputs.of(network.predictOnBatch(title, extras));
   }
 
   /** The Dense layer that gives words: (batch, 32) float32. */
@@ -205,6 +274,15 @@ public final class NewsModel implements AutoCloseable {
      * @param title (batch, 100) float32
      */
     NeedsExtras title(INDArray title);
+
+    /**
+     * Adds the input {@code title} as a Java array.
+     *
+     * @param title (batch, 100) float32
+     */
+    default NeedsExtras title(float[][] title) {
+      return title(JavaArrays.of(title));
+    }
   }
 
   /** Samples that still need the input {@code extras}. */
@@ -216,6 +294,15 @@ public final class NewsModel implements AutoCloseable {
      * @param extras (batch, 5) float32
      */
     NeedsUrgent extras(INDArray extras);
+
+    /**
+     * Adds the input {@code extras} as a Java array.
+     *
+     * @param extras (batch, 5) float32
+     */
+    default NeedsUrgent extras(float[][] extras) {
+      return extras(JavaArrays.of(extras));
+    }
   }
 
   /** Samples that still need the labels of {@code urgent}. */
@@ -227,6 +314,15 @@ public final class NewsModel implements AutoCloseable {
      * @param urgent (batch, 1) float32
      */
     NeedsReaders urgent(INDArray urgent);
+
+    /**
+     * Adds the labels of {@code urgent} as a Java array.
+     *
+     * @param urgent (batch, 1) float32
+     */
+    default NeedsReaders urgent(float[][] urgent) {
+      return urgent(JavaArrays.of(urgent));
+    }
   }
 
   /** Samples that still need the labels of {@code readers}. */
@@ -238,6 +334,15 @@ public final class NewsModel implements AutoCloseable {
      * @param readers (batch, 1) float32
      */
     Samples readers(INDArray readers);
+
+    /**
+     * Adds the labels of {@code readers} as a Java array.
+     *
+     * @param readers (batch, 1) float32
+     */
+    default Samples readers(float[][] readers) {
+      return readers(JavaArrays.of(readers));
+    }
   }
 
   /**
@@ -247,14 +352,56 @@ public final class NewsModel implements AutoCloseable {
    * @param extras (batch, 5) float32
    * @param urgent (batch, 1) float32
    * @param readers (batch, 1) float32
+   * @param sampleWeights how much each sample counts in the loss, by output; those of the empty
+   * name count for all others
    */
-  public record Samples(INDArray title, INDArray extras, INDArray urgent, INDArray readers) {
-    private io.tenon.data.Samples arrays() {
+  public record Samples(INDArray title, INDArray extras, INDArray urgent, INDArray readers,
+      Map<String, INDArray> sampleWeights) implements SampleArrays {
+    /** Samples that all count alike. */
+    public Samples(INDArray title, INDArray extras, INDArray urgent, INDArray readers) {
+      this(title, extras, urgent, readers, Map.of());
+    }
+
+    /**
+     * The same, each sample counting so much in the loss of all outputs.
+     *
+     * @param weights (batch), 0 or more
+     */
+    public Samples sampleWeights(INDArray weights) {
+      return new Samples(this.title, this.extras, this.urgent, this.readers, Map.of("", weights));
+    }
+
+    /**
+     * The same, each sample counting so much in the loss of {@code urgent}.
+     *
+     * @param weights (batch), 0 or more
+     */
+    public Samples urgentSampleWeights(INDArray weights) {
+      Map<String, INDArray> all = new LinkedHashMap<>(this.sampleWeights);
+      all.put("urgent", weights);
+      return new Samples(this.title, this.extras, this.urgent, this.readers, Map.copyOf(all));
+    }
+
+    /**
+     * The same, each sample counting so much in the loss of {@code readers}.
+     *
+     * @param weights (batch), 0 or more
+     */
+    public Samples readersSampleWeights(INDArray weights) {
+      Map<String, INDArray> all = new LinkedHashMap<>(this.sampleWeights);
+      all.put("readers", weights);
+      return new Samples(this.title, this.extras, this.urgent, this.readers, Map.copyOf(all));
+    }
+
+    /** The arrays by name. */
+    @Override
+    public io.tenon.data.Samples arrays() {
       return io.tenon.data.Samples.builder()
           .input("title", title)
           .input("extras", extras)
           .label("urgent", urgent)
           .label("readers", readers)
+          .sampleWeights(sampleWeights)
           .build();
     }
   }
@@ -289,7 +436,16 @@ public final class NewsModel implements AutoCloseable {
    * @param readersMeanSquaredError the mean squared error of {@code readers}
    */
   public record Scores(double loss, double urgentLoss, double readersLoss, double urgentAccuracy,
-      double readersMeanSquaredError) {}
+      double readersMeanSquaredError) {
+    private static Scores of(Map<String, Double> scores) {
+      return new Scores(
+          scores.getOrDefault("loss", Double.NaN),
+          scores.getOrDefault("urgent_loss", Double.NaN),
+          scores.getOrDefault("readers_loss", Double.NaN),
+          scores.getOrDefault("urgent_accuracy", Double.NaN),
+          scores.getOrDefault("readers_mean_squared_error", Double.NaN));
+    }
+  }
 
   /** Gathers how the model is trained; everything has a default. */
   public static final class Builder {
@@ -312,6 +468,12 @@ public final class NewsModel implements AutoCloseable {
       return this;
     }
 
+    /** The same, told more closely, such as {@code Losses.huber(0.5)}, or one's own. */
+    public Builder urgentLoss(LossFunction loss) {
+      network.loss("urgent", loss);
+      return this;
+    }
+
     /** Sets the weight of the loss of {@code urgent} in the sum; 0.2 unless set. */
     public Builder urgentLossWeight(double weight) {
       network.lossWeight("urgent", weight);
@@ -324,11 +486,23 @@ public final class NewsModel implements AutoCloseable {
       return this;
     }
 
+    /** The same, told more closely, such as {@code Metrics.f1Score(MICRO)}, or one's own. */
+    public Builder urgentMetrics(MetricSpec metric, MetricSpec... more) {
+      network.metrics("urgent", metric, more);
+      return this;
+    }
+
     /**
      * Sets what training of {@code readers} makes small; {@link Loss#MEAN_SQUARED_ERROR} unless
      * set.
      */
     public Builder readersLoss(Loss loss) {
+      network.loss("readers", loss);
+      return this;
+    }
+
+    /** The same, told more closely, such as {@code Losses.huber(0.5)}, or one's own. */
+    public Builder readersLoss(LossFunction loss) {
       network.loss("readers", loss);
       return this;
     }
@@ -342,6 +516,12 @@ public final class NewsModel implements AutoCloseable {
     /** Sets what is reported of {@code readers} besides the loss, in place of what is declared. */
     public Builder readersMetrics(Metric... metrics) {
       network.metrics("readers", metrics);
+      return this;
+    }
+
+    /** The same, told more closely, such as {@code Metrics.f1Score(MICRO)}, or one's own. */
+    public Builder readersMetrics(MetricSpec metric, MetricSpec... more) {
+      network.metrics("readers", metric, more);
       return this;
     }
 

@@ -8,7 +8,11 @@ import static io.tenon.dsl.Layers.flatten;
 import io.tenon.Loss;
 import io.tenon.Metric;
 import io.tenon.Wiring;
+import io.tenon.data.JavaArrays;
+import io.tenon.data.SampleArrays;
 import io.tenon.graph.Graph;
+import io.tenon.loss.LossFunction;
+import io.tenon.metric.MetricSpec;
 import io.tenon.network.LayerView;
 import io.tenon.network.Network;
 import io.tenon.network.NetworkBuilder;
@@ -18,6 +22,7 @@ import io.tenon.training.History;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -91,7 +96,7 @@ public final class PictureEncoderModel implements AutoCloseable {
 
   /** Trains with the default options. */
   public History fit(Samples samples) {
-    return network.fit(samples.arrays());
+    return network.fit(samples);
   }
 
   /**
@@ -100,14 +105,52 @@ public final class PictureEncoderModel implements AutoCloseable {
    * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
    */
   public History fit(Samples samples, Consumer<? super FitOptions> options) {
-    return network.fit(samples.arrays(), options);
+    return network.fit(samples, options);
+  }
+
+  /**
+   * Trains on batches, of a list, a dataset or a generator. An epoch is a pass, or {@code
+   * stepsPerEpoch} batches.
+   *
+   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
+   */
+  public History fit(Iterable<? extends Samples> batches, Consumer<? super FitOptions> options) {
+    return network.fit(batches, options);
+  }
+
+  /**
+   * Trains on the batches of a stream, which can be read once: for several epochs, set {@code
+   * stepsPerEpoch}.
+   *
+   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
+   */
+  public History fit(Stream<? extends Samples> batches, Consumer<? super FitOptions> options) {
+    return network.fit(batches, options);
+  }
+
+  /** Ends a training that runs after its step, with the model whole; from any thread. */
+  public void stopTraining() {
+    network.stopTraining();
   }
 
   /** Measures loss and metrics without training. */
   public Scores evaluate(Samples samples) {
-    Map<String, Double> scores = network.evaluate(samples.arrays());
-    return new Scores(
-        scores.getOrDefault("loss", Double.NaN));
+    return Scores.of(network.evaluate(samples));
+  }
+
+  /** Measures batches without training, in one pass. */
+  public Scores evaluate(Iterable<? extends Samples> batches) {
+    return Scores.of(network.evaluate(batches));
+  }
+
+  /** One step of training on one batch, and how that scored. */
+  public Scores trainOnBatch(Samples batch) {
+    return Scores.of(network.trainOnBatch(batch));
+  }
+
+  /** The loss and metrics of one batch, without training. */
+  public Scores testOnBatch(Samples batch) {
+    return Scores.of(network.testOnBatch(batch));
   }
 
   /**
@@ -118,6 +161,36 @@ public final class PictureEncoderModel implements AutoCloseable {
    */
   public INDArray predict(INDArray picture) {
     return network.predict(picture)[0];
+  }
+
+  /**
+   * Predicts of Java arrays.
+   *
+   * @param picture (batch, 28, 28, 1) float32
+   * @return code: (batch, 16) float32
+   */
+  public INDArray predict(float[][][][] picture) {
+    return predict(JavaArrays.of(picture));
+  }
+
+  /**
+   * Predicts batches one after the other; labels are left alone.
+   *
+   * @param batches of a list, a dataset or a generator
+   * @return code: (batch, 16) float32
+   */
+  public INDArray predict(Iterable<? extends Samples> batches) {
+    return network.predict(batches).values().toArray(new INDArray[0])[0];
+  }
+
+  /**
+   * Predicts one batch, whatever its size, in one run.
+   *
+   * @param picture (batch, 28, 28, 1) float32
+   * @return code: (batch, 16) float32
+   */
+  public INDArray predictOnBatch(INDArray picture) {
+    return network.predictOnBatch(picture)[0];
   }
 
   /** The Conv2D layer that gives edges: (batch, 26, 26, 8) float32. */
@@ -175,6 +248,15 @@ public final class PictureEncoderModel implements AutoCloseable {
      * @param picture (batch, 28, 28, 1) float32
      */
     NeedsCode picture(INDArray picture);
+
+    /**
+     * Adds the input {@code picture} as a Java array.
+     *
+     * @param picture (batch, 28, 28, 1) float32
+     */
+    default NeedsCode picture(float[][][][] picture) {
+      return picture(JavaArrays.of(picture));
+    }
   }
 
   /** Samples that still need the labels of {@code code}. */
@@ -186,6 +268,15 @@ public final class PictureEncoderModel implements AutoCloseable {
      * @param code (batch, 16) float32
      */
     Samples code(INDArray code);
+
+    /**
+     * Adds the labels of {@code code} as a Java array.
+     *
+     * @param code (batch, 16) float32
+     */
+    default Samples code(float[][] code) {
+      return code(JavaArrays.of(code));
+    }
   }
 
   /**
@@ -193,12 +284,32 @@ public final class PictureEncoderModel implements AutoCloseable {
    *
    * @param picture (batch, 28, 28, 1) float32
    * @param code (batch, 16) float32
+   * @param sampleWeights how much each sample counts in the loss, by output; those of the empty
+   * name count for all others
    */
-  public record Samples(INDArray picture, INDArray code) {
-    private io.tenon.data.Samples arrays() {
+  public record Samples(INDArray picture, INDArray code,
+      Map<String, INDArray> sampleWeights) implements SampleArrays {
+    /** Samples that all count alike. */
+    public Samples(INDArray picture, INDArray code) {
+      this(picture, code, Map.of());
+    }
+
+    /**
+     * The same, each sample counting so much in the loss of all outputs.
+     *
+     * @param weights (batch), 0 or more
+     */
+    public Samples sampleWeights(INDArray weights) {
+      return new Samples(this.picture, this.code, Map.of("", weights));
+    }
+
+    /** The arrays by name. */
+    @Override
+    public io.tenon.data.Samples arrays() {
       return io.tenon.data.Samples.builder()
           .input("picture", picture)
           .label("code", code)
+          .sampleWeights(sampleWeights)
           .build();
     }
   }
@@ -208,7 +319,12 @@ public final class PictureEncoderModel implements AutoCloseable {
    *
    * @param loss the mean over the samples
    */
-  public record Scores(double loss) {}
+  public record Scores(double loss) {
+    private static Scores of(Map<String, Double> scores) {
+      return new Scores(
+          scores.getOrDefault("loss", Double.NaN));
+    }
+  }
 
   /** Gathers how the model is trained; everything has a default. */
   public static final class Builder {
@@ -228,9 +344,21 @@ public final class PictureEncoderModel implements AutoCloseable {
       return this;
     }
 
+    /** The same, told more closely, such as {@code Losses.huber(0.5)}, or one's own. */
+    public Builder codeLoss(LossFunction loss) {
+      network.loss("code", loss);
+      return this;
+    }
+
     /** Sets what is reported of {@code code} besides the loss, in place of what is declared. */
     public Builder codeMetrics(Metric... metrics) {
       network.metrics("code", metrics);
+      return this;
+    }
+
+    /** The same, told more closely, such as {@code Metrics.f1Score(MICRO)}, or one's own. */
+    public Builder codeMetrics(MetricSpec metric, MetricSpec... more) {
+      network.metrics("code", metric, more);
       return this;
     }
 

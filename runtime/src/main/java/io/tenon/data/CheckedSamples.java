@@ -3,6 +3,7 @@ package io.tenon.data;
 import io.tenon.DataType;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
+import io.tenon.graph.OutputSpec;
 import io.tenon.layer.Embedding;
 import io.tenon.loss.LossFunction;
 import io.tenon.problem.Suggestions;
@@ -73,7 +74,7 @@ public record CheckedSamples(
     }
     Graph bound = graph.bind(check.sizes());
     List<String> labelNames = List.copyOf(losses.keySet());
-    requireNames(graph, "label", labelNames, labels.keySet());
+    requireNames(graph, "label", labelNames, withLoss(graph, labels.keySet(), losses));
     Map<String, INDArray> checkedLabels = new LinkedHashMap<>();
     for (String output : labelNames) {
       LossFunction loss = Objects.requireNonNull(losses.get(output));
@@ -92,6 +93,15 @@ public record CheckedSamples(
         checkedLabels,
         SampleWeights.of(graph.name(), weights, labelNames, count),
         count);
+  }
+
+  /** As in Keras, labels of an output that has no loss are left alone. */
+  private static List<String> withLoss(
+      Graph graph, Collection<String> names, Map<String, LossFunction> losses) {
+    List<String> outputs = graph.outputs().stream().map(OutputSpec::tensor).toList();
+    return names.stream()
+        .filter(name -> losses.containsKey(name) || !outputs.contains(name))
+        .toList();
   }
 
   /** Refuses what is outside of the table that an embedding looks it up in. */

@@ -77,6 +77,8 @@ final class SampleWeights {
           "%s: class weights are for one class for each sample, but %s has %d"
               .formatted(graph.name(), output, width));
     }
+    long classes = graph.node(output).type().shape().last().size().orElse(1);
+    requireKnown(graph.name() + "." + output, classWeights, Math.max(2, classes));
     INDArray rows = label.reshape(label.size(0), width);
     for (int i = 0; i < product.length(); i++) {
       int found = width == 1 ? Math.round(rows.getFloat(i, 0)) : rows.getRow(i).argMax().getInt(0);
@@ -86,5 +88,21 @@ final class SampleWeights {
       }
     }
     return Map.of(output, product);
+  }
+
+  private static void requireKnown(String output, Map<Integer, Double> weights, long classes) {
+    weights.forEach(
+        (number, weight) -> {
+          if (number < 0 || number >= classes) {
+            throw new DataException(
+                "%s: there is a class weight for class %d, but the classes are 0 to %d"
+                    .formatted(output, number, classes - 1));
+          }
+          if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+            throw new DataException(
+                "%s: class weights must be 0 or more, found %s for class %d"
+                    .formatted(output, weight, number));
+          }
+        });
   }
 }

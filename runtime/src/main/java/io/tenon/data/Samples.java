@@ -205,6 +205,12 @@ public final class Samples implements SampleArrays {
       return this;
     }
 
+    /** Adds how much each sample counts, as {@link Samples#weights} holds it. */
+    public Builder sampleWeights(Map<String, INDArray> weights) {
+      this.weights.putAll(weights);
+      return this;
+    }
+
     /** The samples. */
     public Samples build() {
       return new Samples(this);

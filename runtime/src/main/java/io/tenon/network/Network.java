@@ -146,6 +146,20 @@ public final class Network extends Storable implements AutoCloseable {
    * @throws DataException if an array does not fit
    */
   public INDArray[] predict(INDArray... inputs) {
+    return predictor.predict(inOrder(inputs));
+  }
+
+  /**
+   * Predicts one batch, whatever its size, in one run.
+   *
+   * @param inputs one array for each input, in the graph's order: (samples, the input's shape)
+   * @throws DataException if an array does not fit
+   */
+  public INDArray[] predictOnBatch(INDArray... inputs) {
+    return predictor.predictOnBatch(inOrder(inputs));
+  }
+
+  private CheckedSamples inOrder(INDArray... inputs) {
     List<Node> nodes = graph.inputs();
     if (inputs.length != nodes.size()) {
       throw new DataException(
@@ -159,7 +173,7 @@ public final class Network extends Storable implements AutoCloseable {
     for (int i = 0; i < inputs.length; i++) {
       named.put(nodes.get(i).name(), inputs[i]);
     }
-    return predictor.predict(CheckedSamples.of(graph, named));
+    return CheckedSamples.of(graph, named);
   }
 
   /**

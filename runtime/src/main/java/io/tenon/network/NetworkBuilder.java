@@ -12,6 +12,7 @@ import io.tenon.optimizer.Optimizer;
 import io.tenon.optimizer.Optimizers;
 import io.tenon.problem.Suggestions;
 import io.tenon.training.Trainer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,6 +101,17 @@ public final class NetworkBuilder {
       measured.add(output);
     }
     return this;
+  }
+
+  /**
+   * {@link #metrics(String, List)} with those metrics.
+   *
+   * @throws IllegalArgumentException if there is no output of that name
+   */
+  public NetworkBuilder metrics(String output, MetricSpec metric, MetricSpec... more) {
+    List<MetricSpec> all = new ArrayList<>(List.of(metric));
+    all.addAll(List.of(more));
+    return metrics(output, all);
   }
 
   private static List<MetricSpec> specs(List<Metric> metrics) {

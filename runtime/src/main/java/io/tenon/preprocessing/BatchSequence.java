@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.BiFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -65,6 +66,21 @@ public interface BatchSequence extends Iterable<Batch> {
   default Dataset<Samples> toDataset(String input, String output) {
     Dataset<Batch> batches = Dataset.generate(this::iterator);
     return batches.map(batch -> batch.toSamples(input, output));
+  }
+
+  /**
+   * The batches as a generated model with one input and one output trains on them: a pass is an
+   * epoch.
+   *
+   * <pre>{@code
+   * model.fit(flow.toDataset(DigitsModel.Samples::new), fit -> fit.epochs(5));
+   * }</pre>
+   *
+   * @param samples makes the model's samples of x and y
+   */
+  default <S> Dataset<S> toDataset(BiFunction<INDArray, INDArray, ? extends S> samples) {
+    Dataset<Batch> batches = Dataset.generate(this::iterator);
+    return batches.map(batch -> samples.apply(batch.x(), batch.y()));
   }
 
   /**

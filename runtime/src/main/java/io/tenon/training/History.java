@@ -1,11 +1,17 @@
 package io.tenon.training;
 
+import io.tenon.file.AtomicFile;
 import io.tenon.problem.Suggestions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What was measured in each epoch of a training, by Keras's names: {@code loss}, {@code accuracy},
@@ -30,13 +36,13 @@ public final class History {
     return epochs;
   }
 
-  /** The names of what was measured. */
+  /** The names of what was measured in any epoch. */
   public List<String> names() {
-    return epochs.isEmpty() ? List.of() : List.copyOf(epochs.get(0).keySet());
+    return epochs.stream().flatMap(epoch -> epoch.keySet().stream()).distinct().toList();
   }
 
   /**
-   * One value for each epoch.
+   * One value for each epoch; NaN where an epoch has none.
    *
    * @throws IllegalArgumentException if nothing of that name was measured, with the nearest name
    */
@@ -45,7 +51,7 @@ public final class History {
       throw new IllegalArgumentException(
           "the history has no \"%s\". %s".formatted(name, Suggestions.hint(name, names())));
     }
-    return epochs.stream().map(epoch -> epoch.get(name)).toList();
+    return IntStream.range(0, epochs.size()).mapToObj(i -> value(i, name)).toList();
   }
 
   /**
@@ -56,6 +62,64 @@ public final class History {
   public double last(String name) {
     List<Double> values = values(name);
     return values.get(values.size() - 1);
+  }
+
+  /**
+   * All values as CSV: a line of names, {@code epoch} first, and a line for each epoch, counted
+   * from 1. What was not measured in an epoch, or is NaN, is left empty.
+   */
+  public String toCsv() {
+    StringBuilder text = new StringBuilder("epoch");
+    names().forEach(name -> text.append(',').append(name));
+    text.append('\n');
+    for (int i = 0; i < epochs.size(); i++) {
+      text.append(i + 1);
+      for (String name : names()) {
+        double value = value(i, name);
+        text.append(',').append(Double.isNaN(value) ? "" : Double.toString(value));
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  /**
+   * Writes {@link #toCsv} to a file, whole or not at all.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public void writeCsv(Path file) {
+    byte[] text = toCsv().getBytes(StandardCharsets.UTF_8);
+    try {
+      AtomicFile.write(file, out -> out.write(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Draws the curves to a file: a chart for each value, in which that of validation stands beside
+   * that of training.
+   *
+   * <pre>{@code
+   * model.fit(samples, fit -> fit.epochs(30).validationSplit(0.1)).plot(Path.of("curves.png"));
+   * }</pre>
+   *
+   * @param file ends in {@code .png} or {@code .svg}
+   * @throws IllegalArgumentException if it ends in something else
+   * @throws IllegalStateException if there is no epoch to draw
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public void plot(Path file) {
+    try {
+      new HistoryChart(this).write(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private double value(int epoch, String name) {
+    return epochs.get(epoch).getOrDefault(name, Double.NaN);
   }
 
   /** A line for each epoch. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tenon.Constraint;
 import io.tenon.Initializer;
 import io.tenon.Regularizer;
+import io.tenon.layer.KerasForm;
 import io.tenon.layer.LayerSpec;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -26,16 +27,29 @@ final class KerasSpecs {
     } catch (ClassNotFoundException e) {
       return Optional.empty();
     }
-    return Optional.of((LayerSpec) record(spec, which.get("config")));
+    int rank = which.path("inputs").path(0).path("shape").size() - 1;
+    return Optional.of((LayerSpec) record(spec, which.get("config"), rank));
   }
 
-  private static Object record(Class<?> type, JsonNode config) {
+  /**
+   * A spec.
+   *
+   * @param rank the number of axes that the layer reads, the batch axis left out
+   */
+  private static Object record(Class<?> type, JsonNode config, int rank) {
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] types = new Class<?>[components.length];
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
       types[i] = components[i].getType();
       values[i] = value(components[i], config.get(snakeCase(components[i].getName())));
+      KerasForm form = components[i].getAnnotation(KerasForm.class);
+      if (form != null && form.axis()) {
+        values[i] =
+            values[i] instanceof Integer axis
+                ? fromEnd(axis, rank)
+                : fromEnd((List<?>) values[i], rank);
+      }
     }
     try {
       Constructor<?> constructor = type.getDeclaredConstructor(types);
@@ -74,6 +88,15 @@ final class KerasSpecs {
       return numbers;
     }
     throw new IllegalStateException("no value for " + component);
+  }
+
+  private static List<Integer> fromEnd(List<?> axes, int rank) {
+    return axes.stream().map(axis -> fromEnd((Integer) axis, rank)).toList();
+  }
+
+  /** The last axis is -1 here, whatever its number. */
+  private static int fromEnd(int axis, int rank) {
+    return axis == rank ? -1 : axis;
   }
 
   /** Numbers and pairs of numbers alike. */

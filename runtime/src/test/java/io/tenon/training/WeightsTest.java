@@ -103,4 +103,13 @@ final class WeightsTest {
             "Points has no output \"sid\" with a loss, for which there are sample weights. Did you"
                 + " mean \"side\"?");
   }
+
+  @Test
+  void classWeightsThatDoNotFitAreRefused() {
+    assertThatThrownBy(() -> kernelAfter(samples().build(), Map.of(2, 3.0)))
+        .isInstanceOf(DataException.class)
+        .hasMessage("Points.side: there is a class weight for class 2, but the classes are 0 to 1");
+    assertThatThrownBy(() -> kernelAfter(samples().build(), Map.of(1, -1.0)))
+        .hasMessage("Points.side: class weights must be 0 or more, found -1.0 for class 1");
+  }
 }

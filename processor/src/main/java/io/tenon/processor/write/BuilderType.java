@@ -76,6 +76,15 @@ final class BuilderType {
             .addStatement("network.loss($S, loss)", tensor)
             .addStatement("return this")
             .build());
+    builder.addMethod(
+        setter(
+                tensor + "Loss",
+                Types.LOSS_FUNCTION,
+                "loss",
+                "The same, told more closely, such as {@code Losses.huber(0.5)}, or one's own.")
+            .addStatement("network.loss($S, loss)", tensor)
+            .addStatement("return this")
+            .build());
     if (graph.outputs().size() > 1) {
       builder.addMethod(
           setter(
@@ -97,6 +106,17 @@ final class BuilderType {
                     .formatted(tensor))
             .varargs()
             .addStatement("network.metrics($S, metrics)", tensor)
+            .addStatement("return this")
+            .build());
+    builder.addMethod(
+        setter(
+                tensor + "Metrics",
+                Types.METRIC_SPEC,
+                "metric",
+                "The same, told more closely, such as {@code Metrics.f1Score(MICRO)}, or one's own.")
+            .addParameter(ArrayTypeName.of(Types.METRIC_SPEC), "more")
+            .varargs()
+            .addStatement("network.metrics($S, metric, more)", tensor)
             .addStatement("return this")
             .build());
   }

@@ -53,12 +53,16 @@ final class ModelNames {
           "network",
           "plotModel",
           "predict",
+          "predictOnBatch",
           "samples",
           "save",
+          "stopTraining",
           "summary",
-          "toJson");
-  // "of" and "arrays" are methods of the records; "io" would hide the package io.tenon.
-  private static final Set<String> RECORD = Set.of("arrays", "io", "of");
+          "testOnBatch",
+          "toJson",
+          "trainOnBatch");
+  // The others are members of the records; "io" would hide the package io.tenon.
+  private static final Set<String> RECORD = Set.of("arrays", "io", "of", "sampleWeights");
 
   private final Set<String> tensors = new HashSet<>();
   private final Set<String> inputs = new HashSet<>();

@@ -71,7 +71,7 @@ public final class ModelWriter {
     network.addFactories(type);
     samples.addMethod(type);
     network.addTraining(type);
-    scores.addMethod(type);
+    scores.addMethods(type);
     predict.addMethods(type);
     graph.layers().stream()
         .filter(node -> !node.isInput() && !(node.spec() instanceof ModelInput))

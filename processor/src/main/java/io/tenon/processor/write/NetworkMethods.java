@@ -9,12 +9,22 @@ import com.palantir.javapoet.WildcardTypeName;
 import io.tenon.graph.Graph;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What each model can do whatever its tensors: make, train, save and close it. */
 final class NetworkMethods {
   private static final ParameterizedTypeName FIT_OPTIONS =
       ParameterizedTypeName.get(
           ClassName.get(Consumer.class), WildcardTypeName.supertypeOf(Types.FIT_OPTIONS));
+
+  /** Batches of the model's samples. */
+  static final ParameterizedTypeName BATCHES =
+      ParameterizedTypeName.get(
+          ClassName.get(Iterable.class), WildcardTypeName.subtypeOf(ClassName.get("", "Samples")));
+
+  private static final ParameterizedTypeName STREAM =
+      ParameterizedTypeName.get(
+          ClassName.get(Stream.class), WildcardTypeName.subtypeOf(ClassName.get("", "Samples")));
 
   private final Graph graph;
   private final ClassName model;
@@ -46,22 +56,51 @@ final class NetworkMethods {
   }
 
   void addTraining(TypeSpec.Builder type) {
-    ClassName samples = model.nestedClass("Samples");
+    ClassName samples = ClassName.get("", "Samples");
     type.addMethod(
             Methods.instance("fit", Types.HISTORY, "Trains with the default options.")
                 .addParameter(samples, "samples")
-                .addStatement("return network.fit(samples.arrays())")
+                .addStatement("return network.fit(samples)")
+                .build())
+        .addMethod(
+            fit("Trains.", "fit -> fit.epochs(5).batchSize(128)")
+                .addParameter(samples, "samples")
+                .addParameter(FIT_OPTIONS, "options")
+                .addStatement("return network.fit(samples, options)")
+                .build())
+        .addMethod(
+            fit(
+                    "Trains on batches, of a list, a dataset or a generator. An epoch is a pass, or"
+                        + " {@code stepsPerEpoch} batches.",
+                    "fit -> fit.epochs(5).stepsPerEpoch(100)")
+                .addParameter(BATCHES, "batches")
+                .addParameter(FIT_OPTIONS, "options")
+                .addStatement("return network.fit(batches, options)")
+                .build())
+        .addMethod(
+            fit(
+                    "Trains on the batches of a stream, which can be read once: for several epochs,"
+                        + " set {@code stepsPerEpoch}.",
+                    "fit -> fit.epochs(5).stepsPerEpoch(100)")
+                .addParameter(STREAM, "batches")
+                .addParameter(FIT_OPTIONS, "options")
+                .addStatement("return network.fit(batches, options)")
                 .build())
         .addMethod(
             Methods.instance(
-                    "fit",
-                    Types.HISTORY,
-                    "Trains.\n\n@param options how, such as"
-                        + " {@code fit -> fit.epochs(5).batchSize(128)}\n")
-                .addParameter(samples, "samples")
-                .addParameter(FIT_OPTIONS, "options")
-                .addStatement("return network.fit(samples.arrays(), options)")
+                    "stopTraining",
+                    TypeName.VOID,
+                    "Ends a training that runs after its step, with the model whole; from any"
+                        + " thread.")
+                .addStatement("network.stopTraining()")
                 .build());
+  }
+
+  private static MethodSpec.Builder fit(String javadoc, String example) {
+    return Methods.instance(
+        "fit",
+        Types.HISTORY,
+        "%s\n\n@param options how, such as {@code %s}\n".formatted(javadoc, example));
   }
 
   void addKeeping(TypeSpec.Builder type) {

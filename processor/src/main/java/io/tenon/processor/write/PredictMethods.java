@@ -24,7 +24,10 @@ final class PredictMethods {
                 .map(
                     node ->
                         new Component(
-                            node.name(), names.component(node.name()), ArrayText.of(node.type())))
+                            node.name(),
+                            names.component(node.name()),
+                            ArrayText.of(node.type()),
+                            JavaArrayType.of(node.type())))
                 .toList());
     this.outputs =
         new Components(
@@ -34,15 +37,21 @@ final class PredictMethods {
                         new Component(
                             output.tensor(),
                             names.component(output.tensor()),
-                            ArrayText.of(graph.node(output.tensor()).type())))
+                            ArrayText.of(graph.node(output.tensor()).type()),
+                            JavaArrayType.of(graph.node(output.tensor()).type())))
                 .toList());
   }
 
   void addMethods(TypeSpec.Builder type) {
-    type.addMethod(predict());
+    type.addMethod(predict("predict", "Predicts."));
+    if (!inputs.javaArrays().isEmpty()) {
+      type.addMethod(predictJavaArrays());
+    }
     if (!inputs.isSingle()) {
       type.addMethod(predictRecord());
     }
+    type.addMethod(predictBatches())
+        .addMethod(predict("predictOnBatch", "Predicts one batch, whatever its size, in one run."));
   }
 
   void addTypes(TypeSpec.Builder type) {
@@ -54,15 +63,22 @@ final class PredictMethods {
     }
   }
 
-  private MethodSpec predict() {
+  private MethodSpec predict(String name, String javadoc) {
     // A parameter called as the field would hide it.
     boolean hidden =
         inputs.all().stream().anyMatch(component -> component.name().equals("network"));
     CodeBlock call =
-        CodeBlock.of("$L.predict($L)", hidden ? "this.network" : "network", inputs.arguments());
-    return method(inputs.tags())
+        CodeBlock.of("$L.$L($L)", hidden ? "this.network" : "network", name, inputs.arguments());
+    return method(name, javadoc, inputs.tags())
         .addParameters(inputs.parameters())
         .addStatement(outputs.isSingle() ? "return $L[0]" : "return Outputs.of($L)", call)
+        .build();
+  }
+
+  private MethodSpec predictJavaArrays() {
+    return method("predict", "Predicts of Java arrays.", inputs.tags())
+        .addParameters(inputs.javaArrays())
+        .addStatement("return predict($L)", inputs.convertedArguments())
         .build();
   }
 
@@ -71,21 +87,32 @@ final class PredictMethods {
     for (Component component : inputs.all()) {
       arguments.add(CodeBlock.of("inputs.$L()", component.name()));
     }
-    return method("")
+    return method("predict", "Predicts.", "")
         .addParameter(ClassName.get("", "Inputs"), "inputs")
         .addStatement("return predict($L)", CodeBlock.join(arguments, ", "))
         .build();
   }
 
-  private MethodSpec.Builder method(String tags) {
+  private MethodSpec predictBatches() {
+    CodeBlock arrays =
+        CodeBlock.of("network.predict(batches).values().toArray(new $T[0])", Types.ARRAY);
+    return method(
+            "predict",
+            "Predicts batches one after the other; labels are left alone.",
+            "@param batches of a list, a dataset or a generator\n")
+        .addParameter(NetworkMethods.BATCHES, "batches")
+        .addStatement(outputs.isSingle() ? "return $L[0]" : "return Outputs.of($L)", arrays)
+        .build();
+  }
+
+  private MethodSpec.Builder method(String name, String javadoc, String tags) {
     String returned =
         outputs.isSingle()
             ? "@return %s: %s\n".formatted(outputs.first().tensor(), outputs.first().text())
             : "";
     TypeName result = outputs.isSingle() ? Types.ARRAY : ClassName.get("", "Outputs");
     String details = tags + returned;
-    return Methods.instance(
-        "predict", result, details.isEmpty() ? "Predicts." : "Predicts.\n\n" + details);
+    return Methods.instance(name, result, details.isEmpty() ? javadoc : javadoc + "\n\n" + details);
   }
 
   private TypeSpec outputsRecord() {

@@ -8,6 +8,7 @@ import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
 import io.tenon.graph.OutputSpec;
 import io.tenon.processor.write.Components.Component;
+import io.tenon.shape.TensorType;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -28,11 +29,21 @@ final class SamplesTypes {
     this.inputs = graph.inputs().size();
     List<Component> all = new ArrayList<>();
     for (Node node : graph.inputs()) {
-      all.add(new Component(node.name(), names.component(node.name()), ArrayText.of(node.type())));
+      all.add(
+          new Component(
+              node.name(),
+              names.component(node.name()),
+              ArrayText.of(node.type()),
+              JavaArrayType.of(node.type())));
     }
     for (OutputSpec output : graph.outputs()) {
-      String text = ArrayText.label(output, graph.node(output.tensor()).type());
-      all.add(new Component(output.tensor(), names.label(output), text));
+      TensorType type = graph.node(output.tensor()).type();
+      all.add(
+          new Component(
+              output.tensor(),
+              names.label(output),
+              ArrayText.label(output, type),
+              JavaArrayType.label(output, type)));
     }
     this.components = new Components(all);
   }
@@ -61,42 +72,50 @@ final class SamplesTypes {
     Component component = components.all().get(index);
     boolean last = index == components.all().size() - 1;
     String kind = index < inputs ? "the input" : "the labels of";
-    return TypeSpec.interfaceBuilder(stageName(index))
-        .addJavadoc("Samples that still need $L {@code $L}.", kind, component.tensor())
-        .addAnnotation(FunctionalInterface.class)
+    ClassName next = last ? ClassName.get("", "Samples") : stageName(index + 1);
+    TypeSpec.Builder stage =
+        TypeSpec.interfaceBuilder(stageName(index))
+            .addJavadoc("Samples that still need $L {@code $L}.", kind, component.tensor())
+            .addAnnotation(FunctionalInterface.class)
+            .addModifiers(Modifier.PUBLIC)
+            .addMethod(
+                adder(component, kind, next, "")
+                    .addModifiers(Modifier.ABSTRACT)
+                    .addParameter(Types.ARRAY, component.name())
+                    .build());
+    component
+        .javaArray()
+        .ifPresent(
+            array ->
+                stage.addMethod(
+                    adder(component, kind, next, " as a Java array")
+                        .addModifiers(Modifier.DEFAULT)
+                        .addParameter(array, component.name())
+                        .addStatement(
+                            "return $L($T.of($L))",
+                            component.name(),
+                            Types.JAVA_ARRAYS,
+                            component.name())
+                        .build()));
+    return stage.build();
+  }
+
+  private static MethodSpec.Builder adder(
+      Component component, String kind, ClassName next, String form) {
+    return MethodSpec.methodBuilder(component.name())
+        .addJavadoc(
+            "Adds $L {@code $L}$L.\n\n@param $L $L\n",
+            kind,
+            component.tensor(),
+            form,
+            component.name(),
+            component.text())
         .addModifiers(Modifier.PUBLIC)
-        .addMethod(
-            MethodSpec.methodBuilder(component.name())
-                .addJavadoc(
-                    "Adds $L {@code $L}.\n\n@param $L $L\n",
-                    kind,
-                    component.tensor(),
-                    component.name(),
-                    component.text())
-                .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
-                .returns(last ? model.nestedClass("Samples") : stageName(index + 1))
-                .addParameter(Types.ARRAY, component.name())
-                .build())
-        .build();
+        .returns(next);
   }
 
   private TypeSpec record() {
-    CodeBlock.Builder arrays = CodeBlock.builder().add("return $T.builder()", Types.SAMPLES);
-    for (int i = 0; i < components.all().size(); i++) {
-      Component component = components.all().get(i);
-      String method = i < inputs ? "input" : "label";
-      arrays.add("\n.$L($S, $L)", method, component.tensor(), component.name());
-    }
-    arrays.add("\n.build()");
-    return components
-        .record("Samples", "Arrays to train or evaluate with; the first axis counts the samples.")
-        .addMethod(
-            MethodSpec.methodBuilder("arrays")
-                .addModifiers(Modifier.PRIVATE)
-                .returns(Types.SAMPLES)
-                .addStatement(arrays.build())
-                .build())
-        .build();
+    return new SamplesRecord(components, inputs).type();
   }
 
   private ClassName stageName(int index) {

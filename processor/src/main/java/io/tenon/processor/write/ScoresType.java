@@ -52,8 +52,32 @@ final class ScoresType {
     }
   }
 
-  void addMethod(TypeSpec.Builder type) {
-    type.addMethod(evaluate());
+  void addMethods(TypeSpec.Builder type) {
+    ClassName samples = ClassName.get("", "Samples");
+    type.addMethod(
+            measuring("evaluate", "Measures loss and metrics without training.")
+                .addParameter(samples, "samples")
+                .addStatement("return Scores.of(network.evaluate(samples))")
+                .build())
+        .addMethod(
+            measuring("evaluate", "Measures batches without training, in one pass.")
+                .addParameter(NetworkMethods.BATCHES, "batches")
+                .addStatement("return Scores.of(network.evaluate(batches))")
+                .build())
+        .addMethod(
+            measuring("trainOnBatch", "One step of training on one batch, and how that scored.")
+                .addParameter(samples, "batch")
+                .addStatement("return Scores.of(network.trainOnBatch(batch))")
+                .build())
+        .addMethod(
+            measuring("testOnBatch", "The loss and metrics of one batch, without training.")
+                .addParameter(samples, "batch")
+                .addStatement("return Scores.of(network.testOnBatch(batch))")
+                .build());
+  }
+
+  private static MethodSpec.Builder measuring(String name, String javadoc) {
+    return Methods.instance(name, ClassName.get("", "Scores"), javadoc);
   }
 
   void addType(TypeSpec.Builder type) {
@@ -69,20 +93,19 @@ final class ScoresType {
             .addJavadoc(
                 "What {@link #evaluate} measures; NaN what the builder has taken out.\n\n$L", tags)
             .recordConstructor(MethodSpec.constructorBuilder().addParameters(components).build())
+            .addMethod(of())
             .build());
   }
 
-  private MethodSpec evaluate() {
+  private MethodSpec of() {
     List<CodeBlock> values = new ArrayList<>();
     for (Score score : scores) {
       values.add(CodeBlock.of("scores.getOrDefault($S, $T.NaN)", score.key(), Double.class));
     }
-    return Methods.instance(
-            "evaluate", ClassName.get("", "Scores"), "Measures loss and metrics without training.")
-        .addParameter(ClassName.get("", "Samples"), "samples")
-        .addStatement(
-            "$T scores = network.evaluate(samples.arrays())",
-            ParameterizedTypeName.get(Map.class, String.class, Double.class))
+    return MethodSpec.methodBuilder("of")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .returns(ClassName.get("", "Scores"))
+        .addParameter(ParameterizedTypeName.get(Map.class, String.class, Double.class), "scores")
         .addStatement("return new Scores(\n$L)", CodeBlock.join(values, ",\n"))
         .build();
   }

@@ -13,6 +13,10 @@ final class Types {
   static final ClassName NETWORK_BUILDER = ClassName.get("io.tenon.network", "NetworkBuilder");
   static final ClassName LAYER_VIEW = ClassName.get("io.tenon.network", "LayerView");
   static final ClassName SAMPLES = ClassName.get("io.tenon.data", "Samples");
+  static final ClassName SAMPLE_ARRAYS = ClassName.get("io.tenon.data", "SampleArrays");
+  static final ClassName JAVA_ARRAYS = ClassName.get("io.tenon.data", "JavaArrays");
+  static final ClassName LOSS_FUNCTION = ClassName.get("io.tenon.loss", "LossFunction");
+  static final ClassName METRIC_SPEC = ClassName.get("io.tenon.metric", "MetricSpec");
   static final ClassName HISTORY = ClassName.get("io.tenon.training", "History");
   static final ClassName FIT_OPTIONS = ClassName.get("io.tenon.training", "FitOptions");
   static final ClassName OPTIMIZER = ClassName.get("io.tenon.optimizer", "Optimizer");

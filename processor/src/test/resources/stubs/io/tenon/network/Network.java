@@ -1,12 +1,13 @@
 package io.tenon.network;
 
-import io.tenon.data.Samples;
+import io.tenon.data.SampleArrays;
 import io.tenon.graph.Graph;
 import io.tenon.training.FitOptions;
 import io.tenon.training.History;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 public abstract class Network implements AutoCloseable {
@@ -20,11 +21,29 @@ public abstract class Network implements AutoCloseable {
 
   public abstract Network requireGraph(Graph expected);
 
-  public abstract History fit(Samples samples);
+  public abstract History fit(SampleArrays samples);
 
-  public abstract History fit(Samples samples, Consumer<? super FitOptions> options);
+  public abstract History fit(SampleArrays samples, Consumer<? super FitOptions> options);
 
-  public abstract Map<String, Double> evaluate(Samples samples);
+  public abstract History fit(
+      Iterable<? extends SampleArrays> batches, Consumer<? super FitOptions> options);
+
+  public abstract History fit(
+      Stream<? extends SampleArrays> batches, Consumer<? super FitOptions> options);
+
+  public abstract void stopTraining();
+
+  public abstract Map<String, Double> evaluate(Iterable<? extends SampleArrays> batches);
+
+  public abstract Map<String, Double> trainOnBatch(SampleArrays batch);
+
+  public abstract Map<String, Double> testOnBatch(SampleArrays batch);
+
+  public abstract Map<String, INDArray> predict(Iterable<? extends SampleArrays> batches);
+
+  public abstract INDArray[] predictOnBatch(INDArray... inputs);
+
+  public abstract Map<String, Double> evaluate(SampleArrays samples);
 
   public abstract INDArray[] predict(INDArray... inputs);
 

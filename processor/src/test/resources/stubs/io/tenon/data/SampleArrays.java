@@ -1,0 +1,5 @@
+package io.tenon.data;
+
+public interface SampleArrays {
+  Samples arrays();
+}

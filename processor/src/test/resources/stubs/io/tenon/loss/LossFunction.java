@@ -1,0 +1,3 @@
+package io.tenon.loss;
+
+public interface LossFunction {}

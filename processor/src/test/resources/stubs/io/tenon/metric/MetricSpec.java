@@ -1,0 +1,3 @@
+package io.tenon.metric;
+
+public interface MetricSpec {}
