@@ -10,7 +10,11 @@ import static io.tenon.dsl.Layers.subtract;
 
 import io.tenon.Loss;
 import io.tenon.Metric;
+import io.tenon.data.JavaArrays;
+import io.tenon.data.SampleArrays;
 import io.tenon.graph.Graph;
+import io.tenon.loss.LossFunction;
+import io.tenon.metric.MetricSpec;
 import io.tenon.network.LayerView;
 import io.tenon.network.Network;
 import io.tenon.network.NetworkBuilder;
@@ -20,6 +24,7 @@ import io.tenon.training.History;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -115,7 +120,7 @@ public final class NestedModel implements AutoCloseable {
 
   /** Trains with the default options. */
   public History fit(Samples samples) {
-    return network.fit(samples.arrays());
+    return network.fit(samples);
   }
 
   /**
@@ -124,14 +129,52 @@ public final class NestedModel implements AutoCloseable {
    * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
    */
   public History fit(Samples samples, Consumer<? super FitOptions> options) {
-    return network.fit(samples.arrays(), options);
+    return network.fit(samples, options);
+  }
+
+  /**
+   * Trains on batches, of a list, a dataset or a generator. An epoch is a pass, or {@code
+   * stepsPerEpoch} batches.
+   *
+   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
+   */
+  public History fit(Iterable<? extends Samples> batches, Consumer<? super FitOptions> options) {
+    return network.fit(batches, options);
+  }
+
+  /**
+   * Trains on the batches of a stream, which can be read once: for several epochs, set {@code
+   * stepsPerEpoch}.
+   *
+   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
+   */
+  public History fit(Stream<? extends Samples> batches, Consumer<? super FitOptions> options) {
+    return network.fit(batches, options);
+  }
+
+  /** Ends a training that runs after its step, with the model whole; from any thread. */
+  public void stopTraining() {
+    network.stopTraining();
   }
 
   /** Measures loss and metrics without training. */
   public Scores evaluate(Samples samples) {
-    Map<String, Double> scores = network.evaluate(samples.arrays());
-    return new Scores(
-        scores.getOrDefault("loss", Double.NaN));
+    return Scores.of(network.evaluate(samples));
+  }
+
+  /** Measures batches without training, in one pass. */
+  public Scores evaluate(Iterable<? extends Samples> batches) {
+    return Scores.of(network.evaluate(batches));
+  }
+
+  /** One step of training on one batch, and how that scored. */
+  public Scores trainOnBatch(Samples batch) {
+    return Scores.of(network.trainOnBatch(batch));
+  }
+
+  /** The loss and metrics of one batch, without training. */
+  public Scores testOnBatch(Samples batch) {
+    return Scores.of(network.testOnBatch(batch));
   }
 
   /**
@@ -146,12 +189,44 @@ public final class NestedModel implements AutoCloseable {
   }
 
   /**
+   * Predicts of Java arrays.
+   *
+   * @param left (batch, 8, 8, 2) float32
+   * @param right (batch, 8, 8, 2) float32
+   * @return out: (batch, 2) float32
+   */
+  public INDArray predict(float[][][][] left, float[][][][] right) {
+    return predict(JavaArrays.of(left), JavaArrays.of(right));
+  }
+
+  /**
    * Predicts.
    *
    * @return out: (batch, 2) float32
    */
   public INDArray predict(Inputs inputs) {
     return predict(inputs.left(), inputs.right());
+  }
+
+  /**
+   * Predicts batches one after the other; labels are left alone.
+   *
+   * @param batches of a list, a dataset or a generator
+   * @return out: (batch, 2) float32
+   */
+  public INDArray predict(Iterable<? extends Samples> batches) {
+    return network.predict(batches).values().toArray(new INDArray[0])[0];
+  }
+
+  /**
+   * Predicts one batch, whatever its size, in one run.
+   *
+   * @param left (batch, 8, 8, 2) float32
+   * @param right (batch, 8, 8, 2) float32
+   * @return out: (batch, 2) float32
+   */
+  public INDArray predictOnBatch(INDArray left, INDArray right) {
+    return network.predictOnBatch(left, right)[0];
   }
 
   /** The Conv2D layer that gives encoder/conv2d_2: (batch, 6, 6, 3) float32. */
@@ -222,6 +297,15 @@ public final class NestedModel implements AutoCloseable {
      * @param left (batch, 8, 8, 2) float32
      */
     NeedsRight left(INDArray left);
+
+    /**
+     * Adds the input {@code left} as a Java array.
+     *
+     * @param left (batch, 8, 8, 2) float32
+     */
+    default NeedsRight left(float[][][][] left) {
+      return left(JavaArrays.of(left));
+    }
   }
 
   /** Samples that still need the input {@code right}. */
@@ -233,6 +317,15 @@ public final class NestedModel implements AutoCloseable {
      * @param right (batch, 8, 8, 2) float32
      */
     NeedsOut right(INDArray right);
+
+    /**
+     * Adds the input {@code right} as a Java array.
+     *
+     * @param right (batch, 8, 8, 2) float32
+     */
+    default NeedsOut right(float[][][][] right) {
+      return right(JavaArrays.of(right));
+    }
   }
 
   /** Samples that still need the labels of {@code out}. */
@@ -244,6 +337,15 @@ public final class NestedModel implements AutoCloseable {
      * @param out (batch, 2) float32
      */
     Samples out(INDArray out);
+
+    /**
+     * Adds the labels of {@code out} as a Java array.
+     *
+     * @param out (batch, 2) float32
+     */
+    default Samples out(float[][] out) {
+      return out(JavaArrays.of(out));
+    }
   }
 
   /**
@@ -252,13 +354,33 @@ public final class NestedModel implements AutoCloseable {
    * @param left (batch, 8, 8, 2) float32
    * @param right (batch, 8, 8, 2) float32
    * @param out (batch, 2) float32
+   * @param sampleWeights how much each sample counts in the loss, by output; those of the empty
+   * name count for all others
    */
-  public record Samples(INDArray left, INDArray right, INDArray out) {
-    private io.tenon.data.Samples arrays() {
+  public record Samples(INDArray left, INDArray right, INDArray out,
+      Map<String, INDArray> sampleWeights) implements SampleArrays {
+    /** Samples that all count alike. */
+    public Samples(INDArray left, INDArray right, INDArray out) {
+      this(left, right, out, Map.of());
+    }
+
+    /**
+     * The same, each sample counting so much in the loss of all outputs.
+     *
+     * @param weights (batch), 0 or more
+     */
+    public Samples sampleWeights(INDArray weights) {
+      return new Samples(this.left, this.right, this.out, Map.of("", weights));
+    }
+
+    /** The arrays by name. */
+    @Override
+    public io.tenon.data.Samples arrays() {
       return io.tenon.data.Samples.builder()
           .input("left", left)
           .input("right", right)
           .label("out", out)
+          .sampleWeights(sampleWeights)
           .build();
     }
   }
@@ -276,7 +398,12 @@ public final class NestedModel implements AutoCloseable {
    *
    * @param loss the mean over the samples
    */
-  public record Scores(double loss) {}
+  public record Scores(double loss) {
+    private static Scores of(Map<String, Double> scores) {
+      return new Scores(
+          scores.getOrDefault("loss", Double.NaN));
+    }
+  }
 
   /** Gathers how the model is trained; everything has a default. */
   public static final class Builder {
@@ -296,9 +423,21 @@ public final class NestedModel implements AutoCloseable {
       return this;
     }
 
+    /** The same, told more closely, such as {@code Losses.huber(0.5)}, or one's own. */
+    public Builder outLoss(LossFunction loss) {
+      network.loss("out", loss);
+      return this;
+    }
+
     /** Sets what is reported of {@code out} besides the loss, in place of what is declared. */
     public Builder outMetrics(Metric... metrics) {
       network.metrics("out", metrics);
+      return this;
+    }
+
+    /** The same, told more closely, such as {@code Metrics.f1Score(MICRO)}, or one's own. */
+    public Builder outMetrics(MetricSpec metric, MetricSpec... more) {
+      network.metrics("out", metric, more);
       return this;
     }
 

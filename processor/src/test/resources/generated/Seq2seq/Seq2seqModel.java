@@ -7,8 +7,12 @@ import static io.tenon.dsl.Layers.timeDistributed;
 
 import io.tenon.Loss;
 import io.tenon.Metric;
+import io.tenon.data.JavaArrays;
+import io.tenon.data.SampleArrays;
 import io.tenon.dsl.Layers;
 import io.tenon.graph.Graph;
+import io.tenon.loss.LossFunction;
+import io.tenon.metric.MetricSpec;
 import io.tenon.network.LayerView;
 import io.tenon.network.Network;
 import io.tenon.network.NetworkBuilder;
@@ -18,6 +22,7 @@ import io.tenon.training.History;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -90,7 +95,7 @@ public final class Seq2seqModel implements AutoCloseable {
 
   /** Trains with the default options. */
   public History fit(Samples samples) {
-    return network.fit(samples.arrays());
+    return network.fit(samples);
   }
 
   /**
@@ -99,14 +104,52 @@ public final class Seq2seqModel implements AutoCloseable {
    * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
    */
   public History fit(Samples samples, Consumer<? super FitOptions> options) {
-    return network.fit(samples.arrays(), options);
+    return network.fit(samples, options);
+  }
+
+  /**
+   * Trains on batches, of a list, a dataset or a generator. An epoch is a pass, or {@code
+   * stepsPerEpoch} batches.
+   *
+   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
+   */
+  public History fit(Iterable<? extends Samples> batches, Consumer<? super FitOptions> options) {
+    return network.fit(batches, options);
+  }
+
+  /**
+   * Trains on the batches of a stream, which can be read once: for several epochs, set {@code
+   * stepsPerEpoch}.
+   *
+   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
+   */
+  public History fit(Stream<? extends Samples> batches, Consumer<? super FitOptions> options) {
+    return network.fit(batches, options);
+  }
+
+  /** Ends a training that runs after its step, with the model whole; from any thread. */
+  public void stopTraining() {
+    network.stopTraining();
   }
 
   /** Measures loss and metrics without training. */
   public Scores evaluate(Samples samples) {
-    Map<String, Double> scores = network.evaluate(samples.arrays());
-    return new Scores(
-        scores.getOrDefault("loss", Double.NaN));
+    return Scores.of(network.evaluate(samples));
+  }
+
+  /** Measures batches without training, in one pass. */
+  public Scores evaluate(Iterable<? extends Samples> batches) {
+    return Scores.of(network.evaluate(batches));
+  }
+
+  /** One step of training on one batch, and how that scored. */
+  public Scores trainOnBatch(Samples batch) {
+    return Scores.of(network.trainOnBatch(batch));
+  }
+
+  /** The loss and metrics of one batch, without training. */
+  public Scores testOnBatch(Samples batch) {
+    return Scores.of(network.testOnBatch(batch));
   }
 
   /**
@@ -117,6 +160,36 @@ public final class Seq2seqModel implements AutoCloseable {
    */
   public INDArray predict(INDArray input_layer_5) {
     return network.predict(input_layer_5)[0];
+  }
+
+  /**
+   * Predicts of Java arrays.
+   *
+   * @param input_layer_5 (batch, 5, 3) float32
+   * @return reshape: (batch, 4, 3) float32
+   */
+  public INDArray predict(float[][][] input_layer_5) {
+    return predict(JavaArrays.of(input_layer_5));
+  }
+
+  /**
+   * Predicts batches one after the other; labels are left alone.
+   *
+   * @param batches of a list, a dataset or a generator
+   * @return reshape: (batch, 4, 3) float32
+   */
+  public INDArray predict(Iterable<? extends Samples> batches) {
+    return network.predict(batches).values().toArray(new INDArray[0])[0];
+  }
+
+  /**
+   * Predicts one batch, whatever its size, in one run.
+   *
+   * @param input_layer_5 (batch, 5, 3) float32
+   * @return reshape: (batch, 4, 3) float32
+   */
+  public INDArray predictOnBatch(INDArray input_layer_5) {
+    return network.predictOnBatch(input_layer_5)[0];
   }
 
   /** The Bidirectional layer that gives bidirectional: (batch, 8) float32. */
@@ -189,6 +262,15 @@ public final class Seq2seqModel implements AutoCloseable {
      * @param input_layer_5 (batch, 5, 3) float32
      */
     NeedsReshape input_layer_5(INDArray input_layer_5);
+
+    /**
+     * Adds the input {@code input_layer_5} as a Java array.
+     *
+     * @param input_layer_5 (batch, 5, 3) float32
+     */
+    default NeedsReshape input_layer_5(float[][][] input_layer_5) {
+      return input_layer_5(JavaArrays.of(input_layer_5));
+    }
   }
 
   /** Samples that still need the labels of {@code reshape}. */
@@ -200,6 +282,15 @@ public final class Seq2seqModel implements AutoCloseable {
      * @param reshape (batch, 4, 3) float32
      */
     Samples reshape(INDArray reshape);
+
+    /**
+     * Adds the labels of {@code reshape} as a Java array.
+     *
+     * @param reshape (batch, 4, 3) float32
+     */
+    default Samples reshape(float[][][] reshape) {
+      return reshape(JavaArrays.of(reshape));
+    }
   }
 
   /**
@@ -207,12 +298,32 @@ public final class Seq2seqModel implements AutoCloseable {
    *
    * @param input_layer_5 (batch, 5, 3) float32
    * @param reshape (batch, 4, 3) float32
+   * @param sampleWeights how much each sample counts in the loss, by output; those of the empty
+   * name count for all others
    */
-  public record Samples(INDArray input_layer_5, INDArray reshape) {
-    private io.tenon.data.Samples arrays() {
+  public record Samples(INDArray input_layer_5, INDArray reshape,
+      Map<String, INDArray> sampleWeights) implements SampleArrays {
+    /** Samples that all count alike. */
+    public Samples(INDArray input_layer_5, INDArray reshape) {
+      this(input_layer_5, reshape, Map.of());
+    }
+
+    /**
+     * The same, each sample counting so much in the loss of all outputs.
+     *
+     * @param weights (batch), 0 or more
+     */
+    public Samples sampleWeights(INDArray weights) {
+      return new Samples(this.input_layer_5, this.reshape, Map.of("", weights));
+    }
+
+    /** The arrays by name. */
+    @Override
+    public io.tenon.data.Samples arrays() {
       return io.tenon.data.Samples.builder()
           .input("input_layer_5", input_layer_5)
           .label("reshape", reshape)
+          .sampleWeights(sampleWeights)
           .build();
     }
   }
@@ -222,7 +333,12 @@ public final class Seq2seqModel implements AutoCloseable {
    *
    * @param loss the mean over the samples
    */
-  public record Scores(double loss) {}
+  public record Scores(double loss) {
+    private static Scores of(Map<String, Double> scores) {
+      return new Scores(
+          scores.getOrDefault("loss", Double.NaN));
+    }
+  }
 
   /** Gathers how the model is trained; everything has a default. */
   public static final class Builder {
@@ -242,9 +358,21 @@ public final class Seq2seqModel implements AutoCloseable {
       return this;
     }
 
+    /** The same, told more closely, such as {@code Losses.huber(0.5)}, or one's own. */
+    public Builder reshapeLoss(LossFunction loss) {
+      network.loss("reshape", loss);
+      return this;
+    }
+
     /** Sets what is reported of {@code reshape} besides the loss, in place of what is declared. */
     public Builder reshapeMetrics(Metric... metrics) {
       network.metrics("reshape", metrics);
+      return this;
+    }
+
+    /** The same, told more closely, such as {@code Metrics.f1Score(MICRO)}, or one's own. */
+    public Builder reshapeMetrics(MetricSpec metric, MetricSpec... more) {
+      network.metrics("reshape", metric, more);
       return this;
     }
 
