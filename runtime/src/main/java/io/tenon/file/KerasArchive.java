@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class KerasArchive {
   private static Map<String, @Nullable Object> metadata(SavedModel model) {
     Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
     metadata.put("keras_version", KerasArchitecture.VERSION);
-    metadata.put("date_saved", LocalDateTime.now().format(DATE));
+    metadata.put("date_saved", LocalDateTime.now(ZoneId.systemDefault()).format(DATE));
     model
         .training()
         .ifPresent(
