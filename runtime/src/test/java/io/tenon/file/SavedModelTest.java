@@ -162,9 +162,10 @@ class SavedModelTest {
 
       assertThat(report)
           .hasToString(
-              "loaded 1 layer\n"
-                  + "  skipped extra: the file has no layer of that name\n"
-                  + "  skipped y: the kernel of \"y\" has shape [4, 7], the file has [4, 2]");
+              """
+              loaded 1 layer
+                skipped extra: the file has no layer of that name
+                skipped y: the kernel of "y" has shape [4, 7], the file has [4, 2]""");
       assertThat(network.layer("hidden").weights()).isEqualTo(source.layer("hidden").weights());
       assertThat(network.layer("y").weight("kernel")).isEqualTo(before);
     }
