@@ -1,7 +1,5 @@
 package io.tenon.source;
 
-import static java.util.Objects.requireNonNull;
-
 import io.tenon.From;
 import io.tenon.graph.Node;
 import io.tenon.shape.RankType;
