@@ -84,7 +84,11 @@ public final class RecordConfig {
     } else if (type == List.class) {
       boolean whole = component.getGenericType().getTypeName().contains("Long");
       List<Object> numbers = new ArrayList<>();
-      value.list().forEach(each -> numbers.add(whole ? (Object) each.size(0) : each.number(0)));
+      value
+          .list()
+          .forEach(
+              each ->
+                  numbers.add(whole ? (Object) (long) Math.floor(each.number(0)) : each.number(0)));
       return numbers;
     }
     return before;
