@@ -85,11 +85,7 @@ public final class Trainer implements AutoCloseable {
     this.updater = optimizer.updater(parameters, gradients);
   }
 
-  /**
-   * Refuses metrics that cannot be measured.
-   *
-   * @throws IllegalArgumentException if one does not fit its output
-   */
+  /** Refuses a metric that does not fit its output, with an IllegalArgumentException. */
   public static void requireFitting(
       Graph graph, Map<String, LossFunction> losses, Map<String, List<MetricSpec>> metrics) {
     new Scoreboard(graph, losses, metrics);
