@@ -1,10 +1,5 @@
 package io.tenon.kernel;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
-
 import com.google.auto.service.AutoService;
 import io.tenon.layer.Dense;
 import io.tenon.onednn.OneDnn;
@@ -14,9 +9,7 @@ import io.tenon.plan.KernelContext;
 import io.tenon.plan.KernelFactory;
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.primitive_attr;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Dense}: one product forward; backward one for the weights and one for the input. */
@@ -63,26 +56,27 @@ final class DenseKernel implements Kernel {
     memory bias = spec.useBias() ? context.weight(BIAS, biasLayout) : null; // (1, units)
     // (rows, features) x (features, units) + (1, units) = (rows, units)
     this.product =
-        product(
+        Products.of(
             context, input.memory(), kernel, bias, activation.before(), activation.attributes());
 
     if (gradient == null) {
       return;
     }
     // (features, rows) x (rows, units) = (features, units)
-    memory transposedInput = transposed(context, input.memory(), features, rows);
+    memory transposedInput = Products.transposed(context, input.memory());
     backward.add(
-        product(context, transposedInput, gradient, context.weightGradient(KERNEL, kernelLayout)));
+        Products.of(
+            context, transposedInput, gradient, context.weightGradient(KERNEL, kernelLayout)));
     if (spec.useBias()) {
       // (1, rows) x (rows, units) = (1, units)
       memory ones = context.constant(1, 1, rows);
-      backward.add(product(context, ones, gradient, context.weightGradient(BIAS, biasLayout)));
+      backward.add(Products.of(context, ones, gradient, context.weightGradient(BIAS, biasLayout)));
     }
     if (context.wantsInputGradient(0)) {
       // (rows, units) x (units, features) = (rows, features)
       inputGradient = context.inputGradientRows(0, rows, features);
-      memory transposedKernel = transposed(context, kernel, units, features);
-      backward.add(product(context, gradient, transposedKernel, inputGradient.memory()));
+      memory transposedKernel = Products.transposed(context, kernel);
+      backward.add(Products.of(context, gradient, transposedKernel, inputGradient.memory()));
     }
   }
 
@@ -102,49 +96,5 @@ final class DenseKernel implements Kernel {
     if (inputGradient != null) {
       inputGradient.prepare();
     }
-  }
-
-  /** (columns, rows) over memory that holds (rows, columns). */
-  private static memory transposed(KernelContext context, memory matrix, long rows, long columns) {
-    long[] strides = {1, rows};
-    return context.seenAs(matrix, OneDnn.strided(new long[] {rows, columns}, strides));
-  }
-
-  private static Operation product(
-      KernelContext context, memory left, memory right, memory result) {
-    return product(context, left, right, null, result, new primitive_attr());
-  }
-
-  private static Operation product(
-      KernelContext context,
-      memory left,
-      memory right,
-      @Nullable memory bias,
-      memory result,
-      primitive_attr attributes) {
-    matmul.primitive_desc description =
-        bias == null
-            ? new matmul.primitive_desc(
-                OneDnn.engine(),
-                left.get_desc(),
-                right.get_desc(),
-                result.get_desc(),
-                attributes,
-                false)
-            : new matmul.primitive_desc(
-                OneDnn.engine(),
-                left.get_desc(),
-                right.get_desc(),
-                bias.get_desc(),
-                result.get_desc(),
-                attributes,
-                false);
-    Operation operation =
-        context
-            .operation(new matmul(description))
-            .with(DNNL_ARG_SRC, left)
-            .with(DNNL_ARG_WEIGHTS, right)
-            .with(DNNL_ARG_DST, result);
-    return bias == null ? operation : operation.with(DNNL_ARG_BIAS, bias);
   }
 }

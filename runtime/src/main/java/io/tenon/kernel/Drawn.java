@@ -55,10 +55,15 @@ final class Drawn {
         (values, seed, step) -> BernoulliMask.draw(values, (float) rate, seed, step));
   }
 
+  /** The same, row-major, as one of several arrays of a layer. */
+  static Drawn dropout(KernelContext context, double rate, long salt, long... sizes) {
+    Draw draw = (values, seed, step) -> BernoulliMask.draw(values, (float) rate, seed, step);
+    return new Drawn(context, OneDnn.rows(sizes), salt, 1, draw);
+  }
+
   /** The same as a value on a tape. */
   static Value dropout(KernelContext context, Tape tape, double rate, long salt, long... sizes) {
-    Draw draw = (values, seed, step) -> BernoulliMask.draw(values, (float) rate, seed, step);
-    return new Drawn(context, OneDnn.rows(sizes), salt, 1, draw).on(tape, sizes);
+    return dropout(context, rate, salt, sizes).on(tape, sizes);
   }
 
   /** Normal noise as a value on a tape. */
@@ -82,6 +87,13 @@ final class Drawn {
 
   memory memory() {
     return memory;
+  }
+
+  /** Multiplies numbers by its own of this run, from one on. */
+  void multiply(int first, float[] numbers) {
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] *= values[first + i];
+    }
   }
 
   /** Fills it for this run. */

@@ -44,7 +44,7 @@ final class RecurrentKernel implements Kernel {
     @Override
     public Kernel create(KernelContext context) {
       RecurrentSpec spec = context.spec(RecurrentSpec.class);
-      return new RecurrentKernel(spec, spec.goBackwards(), false, context);
+      return kernel(spec, spec.goBackwards(), false, context);
     }
   }
 
@@ -59,8 +59,15 @@ final class RecurrentKernel implements Kernel {
     @Override
     public Kernel create(KernelContext context) {
       RecurrentSpec spec = context.spec(Backwards.class).layer();
-      return new RecurrentKernel(spec, !spec.goBackwards(), true, context);
+      return kernel(spec, !spec.goBackwards(), true, context);
     }
+  }
+
+  private static Kernel kernel(
+      RecurrentSpec spec, boolean goBackwards, boolean inTimeOrder, KernelContext context) {
+    return RecurrentStep.runs(spec)
+        ? new SequenceKernel(spec, goBackwards, inTimeOrder, context)
+        : new RecurrentKernel(spec, goBackwards, inTimeOrder, context);
   }
 
   private RecurrentKernel(

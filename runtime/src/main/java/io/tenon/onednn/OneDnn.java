@@ -16,6 +16,7 @@ public final class OneDnn {
     Natives.load();
     ENGINE = new engine(engine.kind.cpu, 0);
     STREAM = new stream(ENGINE);
+    NativeThreads.waitBriefly();
   }
 
   private OneDnn() {}
