@@ -26,6 +26,12 @@ public @interface Input {
   /** The shape without the batch axis: sizes and names separated by spaces. */
   String value();
 
+  /**
+   * The number of samples in every batch, where a stateful layer needs it fixed; 0 for any. Samples
+   * then come in multiples of it.
+   */
+  int batchSize() default 0;
+
   /** The type of the elements. {@link Tokens} are {@link DataType#INT32} without saying so. */
   DataType dtype() default DataType.FLOAT32;
 }

@@ -16,6 +16,7 @@ public final class ModelChecker {
           new MissingEndsRule(),
           new UnknownInputRule(),
           new ArityRule(),
+          new BatchSizeRule(),
           new CycleRule(),
           new ShapeRule(),
           new SharedLayerRule(),

@@ -51,7 +51,12 @@ public record TensorDeclaration(
   TensorDeclaration bind(Map<String, Long> sizes) {
     return spec instanceof InputLayer input
         ? new TensorDeclaration(
-            name, new InputLayer(input.type().bind(sizes)), layer, inputs, declared, trainable)
+            name,
+            new InputLayer(input.type().bind(sizes), input.batchSize()),
+            layer,
+            inputs,
+            declared,
+            trainable)
         : this;
   }
 

@@ -2,6 +2,7 @@ package io.tenon.graph;
 
 import io.tenon.check.ModelChecker;
 import io.tenon.check.ModelDeclaration;
+import io.tenon.layer.InputLayer;
 import io.tenon.problem.ModelException;
 import io.tenon.problem.Suggestions;
 import io.tenon.shape.TensorType;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.OptionalInt;
 
 /**
  * A model that fits: nodes in topological order, each with its layer, inputs and type. Immutable.
@@ -56,6 +58,14 @@ public final class Graph {
         .map(tensor -> nodes.get(tensor.name()))
         .filter(node -> node != null && node.isInput())
         .toList();
+  }
+
+  /** The number of samples in every batch, if an input fixes it. */
+  public OptionalInt batchSize() {
+    return inputs().stream()
+        .mapToInt(node -> ((InputLayer) node.spec()).batchSize())
+        .filter(size -> size > 0)
+        .findFirst();
   }
 
   /** What the model gives, in the order of declaration. */

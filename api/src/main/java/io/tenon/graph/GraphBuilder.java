@@ -58,7 +58,18 @@ public final class GraphBuilder {
    * @throws io.tenon.shape.ShapeSyntaxException if the shape cannot be read
    */
   public GraphBuilder input(String tensor, String shape, DataType dataType) {
-    return layer(tensor, new InputLayer(new TensorType(Shape.parse(shape), dataType)));
+    return input(tensor, shape, dataType, 0);
+  }
+
+  /**
+   * Adds an input for batches of one size.
+   *
+   * @param shape sizes and names separated by spaces, without the batch axis
+   * @param batchSize the number of samples in every batch; 0 for any
+   * @throws io.tenon.shape.ShapeSyntaxException if the shape cannot be read
+   */
+  public GraphBuilder input(String tensor, String shape, DataType dataType, int batchSize) {
+    return layer(tensor, new InputLayer(new TensorType(Shape.parse(shape), dataType), batchSize));
   }
 
   /** Adds the tensor that a layer makes of others. */

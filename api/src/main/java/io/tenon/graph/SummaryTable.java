@@ -53,17 +53,24 @@ public final class SummaryTable {
     int shape = width(rows.stream().map(Row::shape).toList());
     int layer = Math.max("total".length(), width(rows.stream().map(Row::layer).toList()));
     int count = Math.max(total.length(), width(rows.stream().map(Row::count).toList()));
-    String format =
-        "%%-%ds  %%-%ds  %%-%ds  %%-%ds  %%%ds  %%s".formatted(name, rank, shape, layer, count);
+    int[] widths = {name, rank, shape, layer};
     List<String> lines = new ArrayList<>();
     for (Row row : rows) {
-      lines.add(
-          format
-              .formatted(row.name, row.rank, row.shape, row.layer, row.count, row.note)
-              .stripTrailing());
+      lines.add(line(widths, count, row.count, row.note, row.name, row.rank, row.shape, row.layer));
     }
-    lines.add(format.formatted("", "", "", "total", total, "").stripTrailing());
+    lines.add(line(widths, count, total, "", "", "", "", "total"));
     return lines;
+  }
+
+  /** Cells to the left, the count to the right of its column; no spaces at the end. */
+  private static String line(
+      int[] widths, int countWidth, String count, String note, String... cells) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < cells.length; i++) {
+      line.append(cells[i]).append(" ".repeat(widths[i] - cells[i].length() + 2));
+    }
+    line.append(" ".repeat(countWidth - count.length())).append(count).append("  ").append(note);
+    return line.toString().stripTrailing();
   }
 
   /** Whether it is an output, and of a shared layer where its weights were counted. */

@@ -28,21 +28,29 @@ final class Require {
   /** A number above 0. */
   static void positive(String member, double value) {
     if (!(value > 0)) {
-      throw invalid(member, value, "must be more than 0");
+      throw invalid(member, value, "must be more than 0").remedy("Such as 0.001.");
+    }
+  }
+
+  /** A number of 0 or more. */
+  static void notNegative(String member, int value) {
+    if (value < 0) {
+      throw invalid(member, value, "must be 0 or more").remedy("The smallest is 0.");
     }
   }
 
   /** A number of 0 or more. */
   static void notNegative(String member, double value) {
     if (!(value >= 0)) {
-      throw invalid(member, value, "must be 0 or more");
+      throw invalid(member, value, "must be 0 or more").remedy("The smallest is 0.");
     }
   }
 
   /** A number from 0 to 1. */
   static void share(String member, double value) {
     if (!(value >= 0 && value <= 1)) {
-      throw invalid(member, value, "must be between 0 and 1");
+      throw invalid(member, value, "must be between 0 and 1")
+          .remedy("It is a share: 0.2 is a fifth.");
     }
   }
 

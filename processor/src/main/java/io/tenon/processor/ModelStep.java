@@ -9,6 +9,7 @@ import io.tenon.problem.Problem;
 import io.tenon.processor.file.ModelFiles;
 import io.tenon.processor.read.Completeness;
 import io.tenon.processor.read.ModelReader;
+import io.tenon.processor.read.ReadContext;
 import io.tenon.processor.read.ReadModel;
 import io.tenon.processor.report.Reporter;
 import io.tenon.processor.write.ModelWriter;
@@ -26,9 +27,11 @@ import javax.lang.model.element.TypeElement;
 final class ModelStep {
   private final ProcessingEnvironment environment;
   private final Reporter reporter;
+  private final Set<String> compiled;
 
   ModelStep(ProcessingEnvironment environment, Set<String> compiled) {
     this.environment = environment;
+    this.compiled = compiled;
     this.reporter = new Reporter(environment.getMessager(), compiled);
   }
 
@@ -38,7 +41,10 @@ final class ModelStep {
       return false;
     }
     ReadModel model =
-        ModelReader.read(type, environment.getElementUtils(), environment.getTypeUtils(), files());
+        ModelReader.read(
+            type,
+            new ReadContext(
+                environment.getElementUtils(), environment.getTypeUtils(), files(), compiled));
     List<Diagnostic> diagnostics = new ArrayList<>(model.problems());
     boolean isModel =
         diagnostics.stream()

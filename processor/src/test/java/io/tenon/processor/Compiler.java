@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -26,6 +27,7 @@ final class Compiler {
   private final List<String> options = new ArrayList<>();
   private final List<Path> classPath = new ArrayList<>();
   private boolean processed = true;
+  private Processor processor = new ModelProcessor();
 
   private Compiler(JavaCompiler compiler) {
     this.compiler = compiler;
@@ -41,6 +43,12 @@ final class Compiler {
 
   Compiler with(String... more) {
     options.addAll(List.of(more));
+    return this;
+  }
+
+  /** Runs another processor in the place of the real one. */
+  Compiler with(Processor other) {
+    processor = other;
     return this;
   }
 
@@ -89,7 +97,7 @@ final class Compiler {
               null,
               files.getJavaFileObjectsFromPaths(sources));
       if (processed) {
-        task.setProcessors(List.of(new ModelProcessor()));
+        task.setProcessors(List.of(processor));
       }
       boolean succeeded = task.call();
       return new Compilation(succeeded, normalize(output, sources), read(generated), classes);

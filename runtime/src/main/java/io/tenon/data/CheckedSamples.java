@@ -87,6 +87,7 @@ public record CheckedSamples(
               : LabelCheck.check(check, graph.name(), output, type, loss, array));
     }
     int count = Math.toIntExact(check.samples());
+    FixedBatch.requireWhole(graph, count);
     return new CheckedSamples(
         bound,
         checkedInputs,

@@ -2,6 +2,7 @@ package io.tenon.network;
 
 import io.tenon.data.Batches;
 import io.tenon.data.CheckedSamples;
+import io.tenon.data.FixedBatch;
 import io.tenon.graph.OutputSpec;
 import io.tenon.plan.Parameters;
 import io.tenon.plan.Plan;
@@ -24,12 +25,12 @@ final class Predictor implements AutoCloseable {
 
   /** One array for each output: (samples, the output's shape). */
   INDArray[] predict(CheckedSamples samples) {
-    return predict(samples, BATCH);
+    return predict(samples, FixedBatch.size(samples.graph(), BATCH, false));
   }
 
   /** The same in one run. */
   INDArray[] predictOnBatch(CheckedSamples samples) {
-    return predict(samples, samples.count());
+    return predict(samples, FixedBatch.size(samples.graph(), samples.count(), true));
   }
 
   private INDArray[] predict(CheckedSamples samples, int batchSize) {

@@ -67,6 +67,11 @@ final class PlanBuilder {
       Map<String, LossFunction> losses,
       boolean gradientsGiven,
       long seed) {
+    if (graph.batchSize().orElse(batchSize) != batchSize) {
+      throw new IllegalArgumentException(
+          "%s reads batches of %d samples, as its @Input says, not of %d"
+              .formatted(graph.name(), graph.batchSize().getAsInt(), batchSize));
+    }
     this.graph = graph;
     this.parameters = parameters;
     this.gradients = gradients;

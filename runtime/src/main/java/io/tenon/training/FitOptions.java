@@ -2,8 +2,10 @@ package io.tenon.training;
 
 import io.tenon.callback.Callback;
 import io.tenon.data.Dataset;
+import io.tenon.data.FixedBatch;
 import io.tenon.data.SampleArrays;
 import io.tenon.data.Samples;
+import io.tenon.graph.Graph;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +163,11 @@ public final class FitOptions {
     return batchSize;
   }
 
+  /** The size of batches that a model is trained with, which its inputs may fix. */
+  int batchSize(Graph graph) {
+    return FixedBatch.size(graph, batchSize, batchSizeSet);
+  }
+
   boolean isBatchSizeSet() {
     return batchSizeSet;
   }
@@ -173,8 +180,10 @@ public final class FitOptions {
     return validationSteps;
   }
 
-  int validationBatchSize() {
-    return validationBatchSize > 0 ? validationBatchSize : batchSize;
+  int validationBatchSize(Graph graph) {
+    return validationBatchSize > 0
+        ? FixedBatch.size(graph, validationBatchSize, true)
+        : batchSize(graph);
   }
 
   /** Whether something is given to validate with. */

@@ -2,6 +2,7 @@ package io.tenon.training;
 
 import io.tenon.data.CheckedSamples;
 import io.tenon.data.DataException;
+import io.tenon.data.FixedBatch;
 
 /** How the samples of a training are split: what is trained on comes first, as in Keras. */
 record Holdout(int kept, int all) {
@@ -37,6 +38,7 @@ record Holdout(int kept, int all) {
                   kept < all ? " (%d of %d validate)".formatted(all - kept, all) : "",
                   kept));
     }
+    FixedBatch.requireWhole(samples.graph(), kept);
     return new Holdout(kept, all);
   }
 

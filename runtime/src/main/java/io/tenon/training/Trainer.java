@@ -3,6 +3,7 @@ package io.tenon.training;
 import io.tenon.data.CheckedSamples;
 import io.tenon.data.DataException;
 import io.tenon.data.Dataset;
+import io.tenon.data.FixedBatch;
 import io.tenon.data.Samples;
 import io.tenon.file.CompileSettings;
 import io.tenon.file.SavedModel;
@@ -101,12 +102,14 @@ public final class Trainer implements AutoCloseable {
    * @throws NonFiniteLossException if the loss becomes NaN or infinite
    */
   public History fit(Samples samples, FitOptions options) {
+    int batchSize = options.batchSize(graph);
     CheckedSamples all = evaluator.check(samples);
     Holdout holdout = Holdout.of(all, options);
     CheckedSamples train = weighted(all.range(0, holdout.kept()), options);
     Optional<Validation> validation =
         holdout.isSplit()
-            ? Validation.of(all.range(holdout.kept(), holdout.all()), options.validationBatchSize())
+            ? Validation.of(
+                all.range(holdout.kept(), holdout.all()), options.validationBatchSize(graph))
             : validation(options);
     try (Plans plans = plans()) {
       return run(
@@ -117,7 +120,7 @@ public final class Trainer implements AutoCloseable {
               new ArrayFeed(
                   train,
                   SampleOrder.of(train.count(), options.shuffle(), seed, epochsDone),
-                  options.batchSize(),
+                  batchSize,
                   size -> plans.pass(train, size)));
     }
   }
@@ -156,7 +159,7 @@ public final class Trainer implements AutoCloseable {
     if (options.validationData().isPresent()) {
       try {
         CheckedSamples samples = evaluator.check(options.validationData().get());
-        return Validation.of(samples, options.validationBatchSize());
+        return Validation.of(samples, options.validationBatchSize(graph));
       } catch (DataException e) {
         throw new DataException("validationData of " + e.getMessage());
       }
@@ -206,7 +209,8 @@ public final class Trainer implements AutoCloseable {
    */
   public Map<String, Double> evaluate(Samples samples) {
     try (Plans plans = plans()) {
-      return evaluator.measure(evaluator.check(samples), EVALUATION_BATCH, plans);
+      return evaluator.measure(
+          evaluator.check(samples), FixedBatch.size(graph, EVALUATION_BATCH, false), plans);
     }
   }
 

@@ -4,7 +4,6 @@ import io.tenon.check.ModelChecker;
 import io.tenon.check.ModelDeclaration;
 import io.tenon.layer.LayerSpec;
 import io.tenon.problem.Diagnostic;
-import io.tenon.processor.file.ModelFiles;
 import io.tenon.processor.report.TensorPositions;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,18 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /** Reads the methods that declare what {@code @Apply} applies. */
 final class Applicables {
-  private final Elements elements;
-  private final Types types;
-  private final ModelFiles files;
+  private final ReadContext context;
   private final String model;
   private final Consumer<Diagnostic> problems;
   private final Deque<String> open;
@@ -37,15 +33,8 @@ final class Applicables {
    * @param open the models that are being read, so that none is read within itself
    */
   Applicables(
-      Elements elements,
-      Types types,
-      ModelFiles files,
-      String model,
-      Deque<String> open,
-      Consumer<Diagnostic> problems) {
-    this.elements = elements;
-    this.types = types;
-    this.files = files;
+      ReadContext context, String model, Deque<String> open, Consumer<Diagnostic> problems) {
+    this.context = context;
     this.model = model;
     this.open = new ArrayDeque<>(open);
     this.problems = problems;
@@ -112,7 +101,7 @@ final class Applicables {
       if (open.contains(name)) {
         told.modelInItself(type.getSimpleName().toString());
       } else {
-        declaration = declaration(type);
+        declaration = declaration(type, told);
       }
     }
     return new Applicable(
@@ -125,12 +114,21 @@ final class Applicables {
   }
 
   /** The declaration of a model that fits; what is wrong with another is told where it stands. */
-  private Optional<ModelDeclaration> declaration(TypeElement type) {
-    ReadModel read = ModelReader.read(type, elements, types, files, open);
-    boolean fits =
-        read.problems().stream().noneMatch(Diagnostic::isError)
-            && ModelChecker.check(read.declaration()).graph().isPresent();
-    return fits ? Optional.of(read.declaration()) : Optional.empty();
+  private Optional<ModelDeclaration> declaration(TypeElement type, TensorProblems told) {
+    ReadModel read = ModelReader.read(type, context, open);
+    List<Diagnostic> errors =
+        Stream.concat(
+                read.problems().stream(),
+                ModelChecker.check(read.declaration()).diagnostics().stream())
+            .filter(Diagnostic::isError)
+            .toList();
+    if (errors.isEmpty()) {
+      return Optional.of(read.declaration());
+    }
+    if (!context.compiled().contains(Mirrors.outermost(type).toString())) {
+      told.modelOfLibrary(errors.get(0));
+    }
+    return Optional.empty();
   }
 
   static boolean isFrozen(Method method) {

@@ -35,7 +35,8 @@ final class InputReader {
             .map(InputReader::dataType)
             .or(() -> declared.map(RankType::dataType))
             .orElse(DataType.FLOAT32);
-    return new InputLayer(new TensorType(Shape.parse(shape), dataType));
+    int batchSize = Mirrors.value(input, "batchSize").getValue() instanceof Integer size ? size : 0;
+    return new InputLayer(new TensorType(Shape.parse(shape), dataType), batchSize);
   }
 
   private static DataType dataType(AnnotationValue value) {

@@ -1,12 +1,17 @@
 package io.tenon.processor.read;
 
 import io.tenon.layer.MemberDefaults;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The defaults of an annotation's members, from the annotation's own class as its spec's is loaded:
  * ECJ gives those of nested annotations in class files as errors.
  */
 final class LoadedDefaults {
+  /** They cannot change, and every model asks for them. */
+  private static final Map<String, Object> CACHE = new ConcurrentHashMap<>();
+
   private LoadedDefaults() {}
 
   /**
@@ -15,7 +20,9 @@ final class LoadedDefaults {
    * @throws UnreadableException if it has none: javac tells that itself
    */
   static Object of(Class<?> annotation, String member) {
-    return MemberDefaults.of(annotation, member).orElseThrow(UnreadableException::new);
+    return CACHE.computeIfAbsent(
+        annotation.getName() + "." + member,
+        key -> MemberDefaults.of(annotation, member).orElseThrow(UnreadableException::new));
   }
 
   /** Whether a member names a class: by default none of one's own. */

@@ -7,10 +7,12 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Reads annotations without loading their classes. */
 final class Mirrors {
@@ -82,6 +84,17 @@ final class Mirrors {
   /** The type that declares a method: each has one. */
   static TypeElement declaringType(ExecutableElement method) {
     return (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
+  }
+
+  /** The type that stands around an element and in no other. */
+  static Element outermost(Element element) {
+    Element outermost = element;
+    for (@Nullable Element each = element;
+        each != null && each.getKind() != ElementKind.PACKAGE;
+        each = each.getEnclosingElement()) {
+      outermost = each;
+    }
+    return outermost;
   }
 
   static boolean isRequired(ExecutableElement member) {

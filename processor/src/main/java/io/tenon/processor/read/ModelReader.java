@@ -7,7 +7,6 @@ import io.tenon.graph.OutputSpec;
 import io.tenon.problem.Diagnostic;
 import io.tenon.problem.Location;
 import io.tenon.problem.Problem;
-import io.tenon.processor.file.ModelFiles;
 import io.tenon.processor.report.ModelPositions;
 import io.tenon.processor.report.TensorPositions;
 import java.util.ArrayDeque;
@@ -23,8 +22,6 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /** Reads a type annotated with {@code @Model} or {@code @Sequential}. */
 public final class ModelReader {
@@ -39,27 +36,24 @@ public final class ModelReader {
   private final Map<String, Applicable> applicables;
   private final boolean sequential;
 
-  private ModelReader(
-      TypeElement type, Elements elements, Types types, ModelFiles files, Deque<String> outer) {
+  private ModelReader(TypeElement type, ReadContext context, Deque<String> outer) {
     this.type = type;
     this.name = type.getSimpleName().toString();
     this.sequential = Mirrors.find(type, Names.SEQUENTIAL).isPresent();
-    this.methods = Methods.of(type, types);
-    this.names = new ParameterNames(elements, type, methods.stream().map(Method::name).toList());
+    this.methods = Methods.of(type, context.types());
+    this.names = new ParameterNames(context, methods.stream().map(Method::name).toList());
     Deque<String> open = new ArrayDeque<>(outer);
     open.push(type.getQualifiedName().toString());
-    this.applicables =
-        new Applicables(elements, types, files, name, open, problems::add).read(methods);
+    this.applicables = new Applicables(context, name, open, problems::add).read(methods);
   }
 
   /** Reads a complete type; if it cannot be a model, that is the only problem. */
-  public static ReadModel read(TypeElement type, Elements elements, Types types, ModelFiles files) {
-    return read(type, elements, types, files, new ArrayDeque<>());
+  public static ReadModel read(TypeElement type, ReadContext context) {
+    return read(type, context, new ArrayDeque<>());
   }
 
   /** The same within other models, which use it as a layer. */
-  static ReadModel read(
-      TypeElement type, Elements elements, Types types, ModelFiles files, Deque<String> outer) {
+  static ReadModel read(TypeElement type, ReadContext context, Deque<String> outer) {
     Optional<Diagnostic> refusal = ModelTypes.refusal(type);
     if (refusal.isPresent()) {
       String name = type.getSimpleName().toString();
@@ -79,9 +73,10 @@ public final class ModelReader {
     }
     Optional<String> file = ModelTypes.file(type);
     if (file.isPresent()) {
-      return new FileModelReader(type, elements, files).read(file.get(), Methods.of(type, types));
+      return new FileModelReader(type, context.elements(), context.files())
+          .read(file.get(), Methods.of(type, context.types()));
     }
-    ModelReader reader = new ModelReader(type, elements, types, files, outer);
+    ModelReader reader = new ModelReader(type, context, outer);
     return reader.result(reader.sequential ? reader.readSequence() : reader.readModel());
   }
 

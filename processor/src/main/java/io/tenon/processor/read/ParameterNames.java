@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.lang.model.element.AnnotationValue;
@@ -21,13 +22,18 @@ final class ParameterNames {
   private static final Pattern WIRED = Pattern.compile("(\\w+)\\((.*)\\)");
 
   private final Elements elements;
-  private final TypeElement model;
+  private final Set<String> compiled;
   private final List<String> tensors;
   private final Map<TypeElement, Map<String, String[]>> wirings = new HashMap<>();
 
-  ParameterNames(Elements elements, TypeElement model, List<String> tensors) {
-    this.elements = elements;
-    this.model = model;
+  /**
+   * The names that methods of a model have.
+   *
+   * @param tensors what the model declares
+   */
+  ParameterNames(ReadContext context, List<String> tensors) {
+    this.elements = context.elements();
+    this.compiled = context.compiled();
     this.tensors = tensors;
   }
 
@@ -40,13 +46,12 @@ final class ParameterNames {
       return Optional.of(from.get().getValue().toString());
     }
     String name = parameter.getSimpleName().toString();
-    return isLost(method, name) ? wired(method, index) : Optional.of(name);
-  }
-
-  private boolean isLost(ExecutableElement method, String name) {
-    return LOST.matcher(name).matches()
-        && !Mirrors.declaringType(method).equals(model)
-        && !tensors.contains(name);
+    if (!LOST.matcher(name).matches() || tensors.contains(name)) {
+      return Optional.of(name);
+    }
+    Optional<String> wired = wired(method, index);
+    boolean written = compiled.contains(Mirrors.outermost(method).toString());
+    return wired.isEmpty() && written ? Optional.of(name) : wired;
   }
 
   private Optional<String> wired(ExecutableElement method, int index) {

@@ -130,6 +130,17 @@ final class TensorProblems {
         "Return its rank type instead, such as Vector.");
   }
 
+  /** A model in a class file cannot be told where it stands. */
+  void modelOfLibrary(Diagnostic error) {
+    problems.accept(
+        new Diagnostic(
+            error.problem(),
+            new Location.OfTensor(index),
+            "%s comes from a class file and does not fit: %s".formatted(name, error.headline()),
+            error.details(),
+            error.remedies()));
+  }
+
   void modelInItself(String model) {
     problems.accept(
         new Diagnostic(

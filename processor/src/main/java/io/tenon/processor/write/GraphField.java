@@ -11,6 +11,7 @@ import io.tenon.graph.Graph;
 import io.tenon.graph.GraphBuilder;
 import io.tenon.graph.Node;
 import io.tenon.graph.OutputSpec;
+import io.tenon.layer.InputLayer;
 import io.tenon.processor.read.ReadModel.ModelSource;
 import io.tenon.processor.read.Statement;
 import io.tenon.shape.TensorType;
@@ -153,6 +154,11 @@ final class GraphField {
   private CodeBlock input(Graph graph, String name) {
     TensorType type = graph.node(name).type();
     String shape = type.shape().toDeclaration();
+    int batchSize = ((InputLayer) graph.node(name).spec()).batchSize();
+    if (batchSize > 0) {
+      return CodeBlock.of(
+          ".input($S, $S, $L, $L)", name, shape, constants.use(type.dataType()), batchSize);
+    }
     return type.dataType() == DataType.FLOAT32
         ? CodeBlock.of(".input($S, $S)", name, shape)
         : CodeBlock.of(".input($S, $S, $L)", name, shape, constants.use(type.dataType()));
