@@ -31,7 +31,7 @@ final class OriginTest {
     private final Map<String, List<String>> origins = new TreeMap<>();
 
     @Override
-    public void init(ProcessingEnvironment environment) {
+    public synchronized void init(ProcessingEnvironment environment) {
       super.init(environment);
       Filer filer = proxy(Filer.class, environment.getFiler(), this::record);
       processor.init(
@@ -64,7 +64,8 @@ final class OriginTest {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-      return processor.process(annotations, round);
+      processor.process(annotations, round);
+      return false;
     }
   }
 

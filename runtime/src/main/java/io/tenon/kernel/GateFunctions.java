@@ -93,15 +93,15 @@ final class GateFunctions {
   static float tanh(float value) {
     float x = Math.max(-7.9f, Math.min(7.9f, value));
     float s = x * x;
-    float above = 1.54281548e-8f;
-    above = above * s + 2.20233724e-5f;
-    above = above * s + 3.57899955e-3f;
+    float above = 1.5428155e-8f;
+    above = above * s + 2.2023372e-5f;
+    above = above * s + 0.0035789995f;
     above = above * s + 0.13450627f;
     above = above * s + 1;
-    float below = 8.5988529e-7f;
-    below = below * s + 3.42366286e-4f;
-    below = below * s + 2.61922665e-2f;
-    below = below * s + 0.467839539f;
+    float below = 8.598853e-7f;
+    below = below * s + 0.0003423663f;
+    below = below * s + 0.026192266f;
+    below = below * s + 0.46783954f;
     below = below * s + 1;
     return x * above / below;
   }

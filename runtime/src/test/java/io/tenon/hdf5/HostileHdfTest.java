@@ -88,7 +88,8 @@ class HostileHdfTest {
   void groupsNestedWithoutEndAreRefused() {
     // Each group is at a place of its own: header after header.
     List<byte[]> headers = new ArrayList<>();
-    long address = ROOT + header(add(new Bytes(), ObjectHeader.LINK, hardLink("a", 0))).length;
+    long address =
+        (long) ROOT + header(add(new Bytes(), ObjectHeader.LINK, hardLink("a", 0))).length;
     long size = address - ROOT;
     for (int i = 1; i < 5000; i++) {
       headers.add(header(add(new Bytes(), ObjectHeader.LINK, hardLink("a", address + size * i))));
@@ -111,7 +112,7 @@ class HostileHdfTest {
     add(array, ObjectHeader.LAYOUT, new Bytes().one(3, 1).eight(-1).eight(12));
     add(array, ObjectHeader.EXTERNAL_FILES, new Bytes().fill(24));
     Bytes first = add(new Bytes(), ObjectHeader.LINK, hardLink("kernel", 0));
-    long address = ROOT + header(first).length;
+    long address = (long) ROOT + header(first).length;
 
     HdfGroup root =
         read(add(new Bytes(), ObjectHeader.LINK, hardLink("kernel", address)), header(array));
