@@ -81,7 +81,7 @@ final class ArgumentLists {
             required.subList(0, required.size() - 1).stream().map(Member::name).toList());
     arguments.addAll(names);
     return new Arguments(
-        length == 1 ? required : required.subList(0, required.size() - 1),
+        names.equals(List.of(last().name())) ? required : required.subList(0, required.size() - 1),
         parameters,
         false,
         options.create(CodeBlock.of("$L", String.join(", ", arguments))),
