@@ -39,23 +39,17 @@ final class AlphaDropoutKernel {
       return new TapeKernel(
           context,
           (tape, inputs) -> {
-            Drawn factors = new Drawn(context, layout, 0, 1, drawn(rate, factor, 0));
+            Drawn factors = new Drawn(context, layout, 0, 1, BernoulliMask.either(rate, 0, factor));
             Drawn offsets =
                 new Drawn(
-                    context, layout, 0, 0, drawn(rate, offset, (float) (factor * LOW + offset)));
+                    context,
+                    layout,
+                    0,
+                    0,
+                    BernoulliMask.either(rate, (float) (factor * LOW + offset), offset));
             Value scaled = tape.times(inputs.input(0), factors.on(tape, sizes));
             return tape.sum(scaled, offsets.on(tape, sizes), 1);
           });
-    }
-
-    /** One number where an element is kept, another where it is dropped. */
-    private static Drawn.Draw drawn(double rate, float kept, float dropped) {
-      return (values, seed, step) -> {
-        BernoulliMask.draw(values, (float) rate, seed, step);
-        for (int i = 0; i < values.length; i++) {
-          values[i] = values[i] == 0 ? dropped : kept;
-        }
-      };
     }
   }
 }

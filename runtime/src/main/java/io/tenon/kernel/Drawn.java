@@ -3,11 +3,11 @@ package io.tenon.kernel;
 import io.tenon.onednn.OneDnn;
 import io.tenon.plan.KernelContext;
 import io.tenon.plan.Mode;
-import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.IntPointer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +22,15 @@ final class Drawn {
   private final float otherwise;
   private final Draw draw;
   private final memory memory;
-  private final float[] values;
-  private @Nullable FloatBuffer buffer;
 
-  /** Fills an array for one step. */
+  /** The numbers as the bits of floats. */
+  private final int[] bits;
+
+  private @Nullable IntBuffer buffer;
+
+  /** Fills an array for one step, with the bits of floats. */
   interface Draw {
-    void fill(float[] values, long seed, long step);
+    void fill(int[] bits, long seed, long step);
   }
 
   /**
@@ -42,23 +45,17 @@ final class Drawn {
     this.otherwise = otherwise;
     this.draw = draw;
     this.memory = context.scratch(layout);
-    this.values = new float[(int) (layout.get_size() / Float.BYTES)];
+    this.bits = new int[(int) (layout.get_size() / Float.BYTES)];
   }
 
   /** What elements are multiplied by to drop a share of them. */
   static Drawn dropout(KernelContext context, double rate, memory.desc layout) {
-    return new Drawn(
-        context,
-        layout,
-        0,
-        1,
-        (values, seed, step) -> BernoulliMask.draw(values, (float) rate, seed, step));
+    return new Drawn(context, layout, 0, 1, BernoulliMask.dropping(rate));
   }
 
   /** The same, row-major, as one of several arrays of a layer. */
   static Drawn dropout(KernelContext context, double rate, long salt, long... sizes) {
-    Draw draw = (values, seed, step) -> BernoulliMask.draw(values, (float) rate, seed, step);
-    return new Drawn(context, OneDnn.rows(sizes), salt, 1, draw);
+    return new Drawn(context, OneDnn.rows(sizes), salt, 1, BernoulliMask.dropping(rate));
   }
 
   /** The same as a value on a tape. */
@@ -70,10 +67,11 @@ final class Drawn {
   static Value normal(
       KernelContext context, Tape tape, double mean, double deviation, long... sizes) {
     Draw draw =
-        (values, seed, step) -> {
+        (bits, seed, step) -> {
           SplittableRandom random = new SplittableRandom(seed + step * GOLDEN);
-          for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (mean + deviation * random.nextGaussian());
+          for (int i = 0; i < bits.length; i++) {
+            float value = (float) (mean + deviation * random.nextGaussian());
+            bits[i] = Float.floatToRawIntBits(value);
           }
         };
     return new Drawn(context, OneDnn.rows(sizes), 0, (float) mean, draw).on(tape, sizes);
@@ -92,20 +90,20 @@ final class Drawn {
   /** Multiplies numbers by its own of this run, from one on. */
   void multiply(int first, float[] numbers) {
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] *= values[first + i];
+      numbers[i] *= Float.intBitsToFloat(bits[first + i]);
     }
   }
 
   /** Fills it for this run. */
   void draw() {
     if (mode.training()) {
-      draw.fill(values, seed, mode.step());
+      draw.fill(bits, seed, mode.step());
     } else {
-      Arrays.fill(values, otherwise);
+      Arrays.fill(bits, Float.floatToRawIntBits(otherwise));
     }
     if (buffer == null) {
-      buffer = new FloatPointer(memory.get_data_handle()).capacity(values.length).asBuffer();
+      buffer = new IntPointer(memory.get_data_handle()).capacity(bits.length).asBuffer();
     }
-    buffer.put(0, values);
+    buffer.put(0, bits);
   }
 }

@@ -2,34 +2,52 @@ package io.tenon.kernel;
 
 import com.google.auto.service.AutoService;
 import io.tenon.layer.Embedding;
+import io.tenon.layer.LayerSpec;
+import io.tenon.layer.RecurrentSpec;
 import io.tenon.onednn.OneDnn;
 import io.tenon.plan.Kernel;
 import io.tenon.plan.KernelContext;
 import io.tenon.plan.KernelFactory;
-import java.nio.FloatBuffer;
+import io.tenon.plan.TouchedRows;
 import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Embedding}: rows of a table copied out, and their gradients added up in it. */
+/**
+ * {@link Embedding}: rows of a table copied out, and their gradients added up in it; each thread
+ * has columns of its own. Of the table's gradient, only rows of the step before are cleared.
+ */
 final class EmbeddingKernel implements Kernel {
   private static final int TABLE = 0;
+
+  /** With fewer columns, or fewer elements, waking another thread takes longer than it saves. */
+  private static final int LEAST_COLUMNS = 32;
+
+  private static final int LEAST_ELEMENTS = 1 << 15;
 
   private final String name;
   private final int words;
   private final int count;
   private final int width;
   private final IntBuffer tokens;
-  private final memory table;
-  private final memory output;
-  private final @Nullable memory gradient;
+
+  /** The tokens in the order in which their rows are given. */
+  private final int[] order;
+
+  /** By how many tokens the next row lies on, and how many rows there are to a turn. */
+  private final int batch;
+
+  private final int time;
+  private final @Nullable HeapCopy mask;
+  private final float[] counts;
+  private final @Nullable TouchedRows touched;
   private final @Nullable memory tableGradient;
-  private final @Nullable memory mask;
-  private final float[] row;
-  private final float[] sum;
+  private final PartRunner forward;
+  private final PartRunner backward;
 
   /** Makes these kernels. */
   @AutoService(KernelFactory.class)
@@ -49,62 +67,124 @@ final class EmbeddingKernel implements Kernel {
     this.name = context.node().name();
     this.words = spec.inputDim();
     this.width = spec.outputDim();
-    int elements = 1;
-    for (long size : context.inputShape(0)) {
-      elements = Math.multiplyExact(elements, Math.toIntExact(size));
-    }
-    this.count = elements;
+    long[] shape = context.inputShape(0);
+    this.count = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
     this.tokens = new IntPointer(context.integers(0)).capacity(count).asBuffer();
+    this.order = new int[count];
+    boolean byTime = shape.length == 2 && context.readOnlyBy(EmbeddingKernel::readsByTime);
+    this.batch = byTime ? (int) shape[0] : 1;
+    this.time = count / batch;
     memory.desc layout = OneDnn.rows(words, width);
-    this.table = context.weight(TABLE, layout); // (words, width)
-    this.output = context.outputRows(count, width); // (batch * time, width)
-    boolean backward = context.backward();
-    this.gradient = backward ? context.outputGradientRows(count, width) : null;
-    this.tableGradient = backward ? context.weightGradient(TABLE, layout) : null;
-    this.mask = spec.maskZero() ? context.makeMask() : null;
-    this.row = new float[width];
-    this.sum = new float[width];
+    memory table = context.weight(TABLE, layout); // (words, width)
+    memory output =
+        byTime // (time * batch, width) or (batch * time, width)
+            ? context.output(SequenceArray.timeMajor(context.outputShape()))
+            : context.outputRows(count, width);
+    boolean trains = context.backward();
+    memory gradient = trains ? context.outputGradient() : null;
+    this.tableGradient = trains ? context.weightGradient(TABLE, layout) : null;
+    this.touched = trains ? context.touchedRows(TABLE) : null;
+    this.mask = spec.maskZero() ? new HeapCopy(context.makeMask()) : null;
+    this.counts = new float[mask == null ? 0 : count];
+    List<Runnable> ways = new ArrayList<>();
+    List<Runnable> waysBack = new ArrayList<>();
+    boolean large = (long) count * width >= LEAST_ELEMENTS;
+    for (Share columns : Share.of(width, large ? LEAST_COLUMNS : width)) {
+      Columns from = new Columns(new HeapCopy(table), new HeapCopy(output), columns);
+      ways.add(from::copy);
+      if (gradient != null && tableGradient != null) {
+        Columns to = new Columns(new HeapCopy(tableGradient), new HeapCopy(gradient), columns);
+        waysBack.add(to::add);
+      }
+    }
+    this.forward = new PartRunner(ways);
+    this.backward = new PartRunner(waysBack);
+  }
+
+  private static boolean readsByTime(LayerSpec reader) {
+    return reader instanceof RecurrentSpec || reader instanceof Backwards;
   }
 
   @Override
   public void forward() {
-    FloatBuffer from = buffer(table, words);
-    FloatBuffer to = buffer(output, count);
-    FloatBuffer counts = mask == null ? null : buffer(mask, count);
+    readTokens();
+    forward.run();
+  }
+
+  private void readTokens() {
     for (int i = 0; i < count; i++) {
       int token = tokens.get(i);
-      if (counts != null) {
-        counts.put(i, token == 0 ? 0 : 1);
-      }
       if (token < 0 || token >= words) {
         throw new IllegalArgumentException(
             "%s: the token %d is not one of 0 to %d".formatted(name, token, words - 1));
       }
-      from.get(token * width, row);
-      to.put(i * width, row);
+      // (batch, time) -> (time, batch), or as it is.
+      order[batch == 1 ? i : i % time * batch + i / time] = token;
+      if (mask != null) {
+        counts[i] = token == 0 ? 0 : 1;
+      }
+    }
+    if (mask != null) {
+      mask.write(0, counts);
     }
   }
 
   @Override
   public void backward() {
-    if (gradient == null || tableGradient == null) {
+    if (tableGradient == null) {
       return;
     }
-    Pointer.memset(tableGradient.get_data_handle(), 0, (long) words * width * Float.BYTES);
-    FloatBuffer from = buffer(gradient, count);
-    FloatBuffer to = buffer(tableGradient, words);
-    for (int i = 0; i < count; i++) {
-      int start = tokens.get(i) * width;
-      from.get(i * width, row);
-      to.get(start, sum);
-      for (int j = 0; j < width; j++) {
-        sum[j] += row[j];
+    if (touched == null) {
+      OneDnn.zero(tableGradient);
+    }
+    backward.run();
+    if (touched != null) {
+      touched.clear(count);
+      for (int i = 0; i < count; i++) {
+        touched.add(order[i]);
       }
-      to.put(start, sum);
     }
   }
 
-  private FloatBuffer buffer(memory memory, int rows) {
-    return new FloatPointer(memory.get_data_handle()).capacity((long) rows * width).asBuffer();
+  /** Neighbouring columns of the table and of what is given. */
+  private final class Columns {
+    private final HeapCopy table;
+    private final HeapCopy rows;
+    private final int first;
+    private final float[] row;
+    private final float[] sum;
+    private final float[] zeros;
+
+    Columns(HeapCopy table, HeapCopy rows, Share columns) {
+      this.table = table;
+      this.rows = rows;
+      this.first = columns.first();
+      this.row = new float[columns.count()];
+      this.sum = new float[columns.count()];
+      this.zeros = new float[columns.count()];
+    }
+
+    /** rows[i] = table[token i]. */
+    void copy() {
+      for (int i = 0; i < count; i++) {
+        table.read(order[i] * width + first, row);
+        rows.write(i * width + first, row);
+      }
+    }
+
+    /** table[token i] += rows[i]. */
+    void add() {
+      for (int i = 0; touched != null && i < touched.count(); i++) {
+        table.write(touched.row(i) * width + first, zeros);
+      }
+      for (int i = 0; i < count; i++) {
+        rows.read(i * width + first, row);
+        table.read(order[i] * width + first, sum);
+        for (int j = 0; j < row.length; j++) {
+          sum[j] += row[j];
+        }
+        table.write(order[i] * width + first, sum);
+      }
+    }
   }
 }

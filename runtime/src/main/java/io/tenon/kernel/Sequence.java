@@ -101,12 +101,12 @@ final class Sequence {
   }
 
   /** A part of an array arranged by time, (time, batch, columns). */
-  SequenceArray byTime(memory memory, int columns, BatchPart part) {
+  SequenceArray byTime(memory memory, int columns, Share part) {
     return new SequenceArray(memory, true, new int[] {batch, time, columns}, part);
   }
 
   /** A part of the result, or of its gradient. */
-  SequenceArray result(memory memory, BatchPart part) {
+  SequenceArray result(memory memory, Share part) {
     return new SequenceArray(memory, outputByTime, new int[] {batch, outputSteps(), units}, part);
   }
 }

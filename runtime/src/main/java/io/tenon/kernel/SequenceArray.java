@@ -20,14 +20,14 @@ final class SequenceArray {
    * @param shape (batch, time, features)
    * @param part the samples to read and write
    */
-  SequenceArray(memory memory, boolean timeMajor, int[] shape, BatchPart part) {
+  SequenceArray(memory memory, boolean timeMajor, int[] shape, Share part) {
     this.copy = new HeapCopy(memory);
     this.timeMajor = timeMajor;
     this.batch = shape[0];
     this.time = shape[1];
     this.features = shape[2];
     this.first = part.first();
-    this.rows = part.rows();
+    this.rows = part.count();
   }
 
   /**

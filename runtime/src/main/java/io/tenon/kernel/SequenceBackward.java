@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SequenceBackward implements Runnable {
   private final Sequence sequence;
-  private final BatchPart part;
+  private final Share part;
   private final RecurrentStep step;
   private final SequenceMask mask;
   private final SequenceArray allGates;
@@ -31,11 +31,11 @@ final class SequenceBackward implements Runnable {
 
   SequenceBackward(
       Sequence sequence,
-      BatchPart part,
+      Share part,
       RecurrentStep step,
       SequenceMask mask,
       SequenceGradients gradients) {
-    int rows = part.rows();
+    int rows = part.count();
     int units = sequence.units;
     int width = sequence.width;
     this.sequence = sequence;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The way of some samples of a batch through time: what one thread does of a recurrent layer. */
 final class SequenceForward implements Runnable {
   private final Sequence sequence;
-  private final BatchPart part;
+  private final Share part;
   private final RecurrentStep step;
   private final SequenceMask mask;
   private final Products.Repeated recall;
@@ -31,11 +31,11 @@ final class SequenceForward implements Runnable {
    */
   SequenceForward(
       Sequence sequence,
-      BatchPart part,
+      Share part,
       RecurrentStep step,
       SequenceMask mask,
       @Nullable SequenceBackward keeper) {
-    int rows = part.rows();
+    int rows = part.count();
     int units = sequence.units;
     this.sequence = sequence;
     this.part = part;

@@ -47,7 +47,7 @@ final class SequenceKernel implements Kernel {
     List<Runnable> ways = new ArrayList<>();
     List<Runnable> waysBack = new ArrayList<>();
     int threads = NativeThreads.useOne();
-    for (BatchPart part : BatchPart.of(sequence.batch, LEAST_ROWS)) {
+    for (Share part : Share.of(sequence.batch, LEAST_ROWS)) {
       addPart(part, ways, waysBack);
     }
     NativeThreads.use(threads);
@@ -55,8 +55,8 @@ final class SequenceKernel implements Kernel {
     this.backward = new PartRunner(waysBack);
   }
 
-  private void addPart(BatchPart part, List<Runnable> ways, List<Runnable> waysBack) {
-    RecurrentStep step = RecurrentStep.of(sequence.spec, part.rows());
+  private void addPart(Share part, List<Runnable> ways, List<Runnable> waysBack) {
+    RecurrentStep step = RecurrentStep.of(sequence.spec, part.count());
     SequenceMask mask =
         new SequenceMask(sequence.context.mask(0), part, sequence.time, sequence.units);
     SequenceBackward back =

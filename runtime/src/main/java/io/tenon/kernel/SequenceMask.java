@@ -21,10 +21,10 @@ final class SequenceMask {
    *
    * @param mask (batch, time); null if all samples count at all steps
    */
-  SequenceMask(@Nullable memory mask, BatchPart part, int time, int units) {
+  SequenceMask(@Nullable memory mask, Share part, int time, int units) {
     this.copy = mask == null ? null : new HeapCopy(mask);
     this.first = part.first();
-    this.batch = part.rows();
+    this.batch = part.count();
     this.time = time;
     this.counts = new float[mask == null ? 0 : batch * time];
     this.held = new float[2][mask == null ? 0 : batch * units];

@@ -65,7 +65,7 @@ final class SequenceStates {
   }
 
   /** Fills the states before the first step of some samples, (rows, units) each. */
-  void begin(BatchPart part, float[][] states) {
+  void begin(Share part, float[][] states) {
     int start = part.first() * units;
     for (int i = 0; i < states.length; i++) {
       if (!first.isEmpty()) {
@@ -79,7 +79,7 @@ final class SequenceStates {
   }
 
   /** Takes the states after the last step of some samples. */
-  void end(BatchPart part, float[][] states) {
+  void end(Share part, float[][] states) {
     int start = part.first() * units;
     for (int i = 0; i < last.size(); i++) {
       last.get(i).write(start, states[i]);
@@ -90,7 +90,7 @@ final class SequenceStates {
   }
 
   /** Fills the gradients of the states after the last step. */
-  void beginGradients(BatchPart part, float[][] gradients) {
+  void beginGradients(Share part, float[][] gradients) {
     for (int i = 0; i < gradients.length; i++) {
       HeapCopy given = i < lastGradients.size() ? lastGradients.get(i) : null;
       if (given == null) {
@@ -102,7 +102,7 @@ final class SequenceStates {
   }
 
   /** Takes the gradients of the states before the first step. */
-  void endGradients(BatchPart part, float[][] gradients) {
+  void endGradients(Share part, float[][] gradients) {
     for (int i = 0; i < firstGradients.size(); i++) {
       HeapCopy target = firstGradients.get(i);
       if (target != null) {

@@ -1,5 +1,7 @@
 package io.tenon.plan;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -7,6 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Gradients implements AutoCloseable {
   private final Parameters parameters;
   private final FloatArray values;
+  private final Map<String, TouchedRows> touched = new HashMap<>();
 
   private Gradients(Parameters parameters) {
     this.parameters = parameters;
@@ -26,6 +29,11 @@ public final class Gradients implements AutoCloseable {
 
   Pointer pointer(String layer, String name) {
     return values.pointer(parameters.offset(layer, name));
+  }
+
+  /** The rows of a weight's gradient that are not 0, known where one kernel alone writes them. */
+  TouchedRows touchedRows(String layer, String name) {
+    return touched.computeIfAbsent(layer + "/" + name, key -> new TouchedRows());
   }
 
   /** The address of the flat buffer. */

@@ -8,6 +8,7 @@ import io.tenon.layer.WeightSpec;
 import io.tenon.onednn.OneDnn;
 import io.tenon.onednn.Operation;
 import java.util.List;
+import java.util.function.Predicate;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive;
@@ -298,6 +299,22 @@ public final class KernelContext {
     memory part = scratch(layout);
     plan.addAfterBackward(slot, flat, part);
     return part;
+  }
+
+  /**
+   * The rows that a kernel writes of a weight's gradient, where it is the only one to write there;
+   * null where others do, so that all of it must be written at each step.
+   */
+  public @Nullable TouchedRows touchedRows(int index) {
+    WeightSpec spec = slot.node.weights().get(index);
+    boolean alone = spec.trainable() && spec.regularizer().isNone() && !plan.sharesLayer(slot.node);
+    return alone ? plan.gradients().touchedRows(slot.node.layer(), spec.name()) : null;
+  }
+
+  /** Whether only nodes of such kinds read what it gives. */
+  public boolean readOnlyBy(Predicate<LayerSpec> kind) {
+    return !plan.isOutput(slot.node)
+        && plan.readers(slot.node).stream().allMatch(reader -> kind.test(reader.spec()));
   }
 
   /** Memory that this node alone uses, from its forward half to its backward half. */

@@ -6,6 +6,7 @@ import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
 import io.tenon.loss.LossFunction;
 import io.tenon.loss.LossKernel;
+import io.tenon.onednn.NativeThreads;
 import io.tenon.onednn.Operation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +34,7 @@ public final class Plan implements AutoCloseable {
   private final FloatArray arena;
   private final Mode mode;
   private final Parameters parameters;
+  private final boolean small;
   private final Map<String, Slot> slots;
   private final Map<String, INDArray> integers;
   private final List<AutoCloseable> resources;
@@ -56,8 +58,14 @@ public final class Plan implements AutoCloseable {
     this.parameters = builder.parameters();
     this.integers = builder.integers;
     this.resources = builder.resources;
+    this.small = builder.isSmall();
     Map<String, memory> gradients = new HashMap<>();
-    this.arena = builder.build(gradients);
+    int threads = begin();
+    try {
+      this.arena = builder.build(gradients);
+    } finally {
+      end(threads);
+    }
     this.penalties = builder.penalties();
     this.forward = builder.steps.stream().map(PlanBuilder.Step::kernel).toArray(Kernel[]::new);
     this.backward = backwardSteps(builder);
@@ -71,6 +79,15 @@ public final class Plan implements AutoCloseable {
         addLoss(builder, node, loss, weights.getOrDefault(node.name(), 1.0), gradients);
       }
     }
+  }
+
+  /** A small plan is made for the calling thread alone, and run on it. */
+  private int begin() {
+    return small ? NativeThreads.useOne() : 1;
+  }
+
+  private void end(int threads) {
+    NativeThreads.use(threads);
   }
 
   /**
@@ -239,8 +256,13 @@ public final class Plan implements AutoCloseable {
   }
 
   private void run() {
-    for (Kernel kernel : forward) {
-      kernel.forward();
+    int threads = begin();
+    try {
+      for (Kernel kernel : forward) {
+        kernel.forward();
+      }
+    } finally {
+      end(threads);
     }
   }
 
@@ -272,8 +294,13 @@ public final class Plan implements AutoCloseable {
 
   /** From the gradients of the outputs to those of weights and inputs. */
   public void backward() {
-    for (Runnable step : backward) {
-      step.run();
+    int threads = begin();
+    try {
+      for (Runnable step : backward) {
+        step.run();
+      }
+    } finally {
+      end(threads);
     }
   }
 

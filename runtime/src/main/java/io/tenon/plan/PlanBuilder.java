@@ -33,6 +33,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * between, at n.
  */
 final class PlanBuilder {
+  /** Multiplications and additions that one thread does in a few microseconds. */
+  private static final double SMALL = 3e5;
+
   private final Graph graph;
   private final List<LoweredNode> nodes;
   private final Parameters parameters;
@@ -172,6 +175,26 @@ final class PlanBuilder {
     return arena;
   }
 
+  /** Whether its arithmetic takes less time than it takes to wake another thread. */
+  boolean isSmall() {
+    double work = 0;
+    for (Slot slot : slots.values()) {
+      double places = 1; // (batch, places of a kernel)
+      for (int i = 0; i < Math.max(1, slot.shape.length - 1); i++) {
+        places *= slot.shape[i];
+      }
+      double steps = 1;
+      for (String input : slot.node.inputs()) {
+        long[] read = slot(input).shape;
+        steps = Math.max(steps, read.length == 3 ? read[1] : 1);
+      }
+      for (WeightSpec weight : slot.node.weights()) {
+        work += places * steps * weight.size();
+      }
+    }
+    return work < SMALL;
+  }
+
   /** What regularizers add to the loss, in a plan that has one. */
   List<Penalty> penalties() {
     List<Penalty> all = new ArrayList<>(penalties);
@@ -280,6 +303,19 @@ final class PlanBuilder {
       }
     }
     return false;
+  }
+
+  /** Whether another node has the same weights. */
+  boolean sharesLayer(Node node) {
+    return nodes.stream().filter(other -> other.node().layer().equals(node.layer())).count() > 1;
+  }
+
+  /** The nodes that read what a node gives. */
+  List<Node> readers(Node node) {
+    return nodes.stream()
+        .map(LoweredNode::node)
+        .filter(other -> other.inputs().contains(node.name()))
+        .toList();
   }
 
   /** Has a memory point to a region once that has a place. */

@@ -1,0 +1,35 @@
+package io.tenon.plan;
+
+/**
+ * Which rows of a weight's gradient may be other than 0, so that the next step need not clear all
+ * of them. Shared by the plans that train the weight.
+ */
+public final class TouchedRows {
+  private int[] rows = new int[0];
+  private int count;
+
+  TouchedRows() {}
+
+  /** How many there are; a row may be among them more than once. */
+  public int count() {
+    return count;
+  }
+
+  /** One of them. */
+  public int row(int index) {
+    return rows[index];
+  }
+
+  /** Begins anew, for up to so many rows. */
+  public void clear(int most) {
+    if (rows.length < most) {
+      rows = new int[most];
+    }
+    count = 0;
+  }
+
+  /** Adds a row. */
+  public void add(int row) {
+    rows[count++] = row;
+  }
+}
