@@ -186,7 +186,7 @@ final class PlanBuilder {
       double steps = 1;
       for (String input : slot.node.inputs()) {
         long[] read = slot(input).shape;
-        steps = Math.max(steps, read.length == 3 ? read[1] : 1);
+        steps = Math.max(steps, read.length == 3 ? (double) read[1] : 1);
       }
       for (WeightSpec weight : slot.node.weights()) {
         work += places * steps * weight.size();
