@@ -19,6 +19,9 @@ import io.tenon.Regularizer;
 import io.tenon.Wiring;
 import io.tenon.data.JavaArrays;
 import io.tenon.data.SampleArrays;
+import io.tenon.file.LoadOptions;
+import io.tenon.file.LoadReport;
+import io.tenon.file.WeightOption;
 import io.tenon.graph.Graph;
 import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
@@ -67,6 +70,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * +-o-+  decoded
  *   o    word
  * </pre>
+ *
+ * <p><img src="doc-files/CaptionsModel.svg" alt="The layers of Captions and how they are
+ * connected">
  */
 @Generated("io.tenon.processor.ModelProcessor")
 @NullMarked
@@ -126,6 +132,21 @@ final class CaptionsModel implements AutoCloseable {
   /** A model with the weights of a file, which must hold Captions as it is declared. */
   public static CaptionsModel load(Path file) {
     return new CaptionsModel(Network.load(file, GRAPH));
+  }
+
+  /**
+   * A model with the weights of a file, which must hold Captions as it is declared.
+   *
+   * @param options losses, metrics, layers or functions that the file only names, such as {@code
+   * load -> load.loss("distance", distance)}
+   */
+  public static CaptionsModel load(Path file, Consumer<? super LoadOptions> options) {
+    return new CaptionsModel(Network.load(file, GRAPH, options));
+  }
+
+  /** A model with fresh weights of a text, which must hold Captions as it is declared. */
+  public static CaptionsModel fromJson(String json) {
+    return new CaptionsModel(Network.fromJson(json, GRAPH));
   }
 
   /** The types for a network which computes what Captions declares, wherever it was described. */
@@ -309,9 +330,22 @@ final class CaptionsModel implements AutoCloseable {
     return network.toJson();
   }
 
-  /** Writes the model to a file. */
+  /** Writes the model to a file, {@code .keras} or {@code .h5}. */
   public void save(Path file) {
     network.save(file);
+  }
+
+  /** Writes the weights alone, to {@code .weights.h5} or {@code .h5}. */
+  public void saveWeights(Path file) {
+    network.saveWeights(file);
+  }
+
+  /**
+   * Sets the weights to those of a file, of the same layers or as far as options allow; tells which
+   * layers were set.
+   */
+  public LoadReport loadWeights(Path file, WeightOption... options) {
+    return network.loadWeights(file, options);
   }
 
   /** The same model without types: everything by name. */

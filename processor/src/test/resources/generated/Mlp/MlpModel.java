@@ -10,6 +10,9 @@ import io.tenon.Metric;
 import io.tenon.Wiring;
 import io.tenon.data.JavaArrays;
 import io.tenon.data.SampleArrays;
+import io.tenon.file.LoadOptions;
+import io.tenon.file.LoadReport;
+import io.tenon.file.WeightOption;
 import io.tenon.graph.Graph;
 import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
@@ -37,6 +40,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * digit    Vector  10   Dense       330  output
  *                       total    25,450
  * </pre>
+ *
+ * <p><img src="doc-files/MlpModel.svg" alt="The layers of Mlp and how they are connected">
  */
 @Generated("io.tenon.processor.ModelProcessor")
 @NullMarked
@@ -75,6 +80,21 @@ final class MlpModel implements AutoCloseable {
   /** A model with the weights of a file, which must hold Mlp as it is declared. */
   public static MlpModel load(Path file) {
     return new MlpModel(Network.load(file, GRAPH));
+  }
+
+  /**
+   * A model with the weights of a file, which must hold Mlp as it is declared.
+   *
+   * @param options losses, metrics, layers or functions that the file only names, such as {@code
+   * load -> load.loss("distance", distance)}
+   */
+  public static MlpModel load(Path file, Consumer<? super LoadOptions> options) {
+    return new MlpModel(Network.load(file, GRAPH, options));
+  }
+
+  /** A model with fresh weights of a text, which must hold Mlp as it is declared. */
+  public static MlpModel fromJson(String json) {
+    return new MlpModel(Network.fromJson(json, GRAPH));
   }
 
   /** The types for a network which computes what Mlp declares, wherever it was described. */
@@ -221,9 +241,22 @@ final class MlpModel implements AutoCloseable {
     return network.toJson();
   }
 
-  /** Writes the model to a file. */
+  /** Writes the model to a file, {@code .keras} or {@code .h5}. */
   public void save(Path file) {
     network.save(file);
+  }
+
+  /** Writes the weights alone, to {@code .weights.h5} or {@code .h5}. */
+  public void saveWeights(Path file) {
+    network.saveWeights(file);
+  }
+
+  /**
+   * Sets the weights to those of a file, of the same layers or as far as options allow; tells which
+   * layers were set.
+   */
+  public LoadReport loadWeights(Path file, WeightOption... options) {
+    return network.loadWeights(file, options);
   }
 
   /** The same model without types: everything by name. */

@@ -12,6 +12,9 @@ import io.tenon.Loss;
 import io.tenon.Metric;
 import io.tenon.data.JavaArrays;
 import io.tenon.data.SampleArrays;
+import io.tenon.file.LoadOptions;
+import io.tenon.file.LoadReport;
+import io.tenon.file.WeightOption;
 import io.tenon.graph.Graph;
 import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
@@ -56,6 +59,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * o-+  diff
  * o    out
  * </pre>
+ *
+ * <p><img src="doc-files/NestedModel.svg" alt="The layers of Nested and how they are connected">
  */
 @Generated("io.tenon.processor.ModelProcessor")
 @NullMarked
@@ -101,6 +106,21 @@ public final class NestedModel implements AutoCloseable {
   /** A model with the weights of a file, which must hold nested as it is declared. */
   public static NestedModel load(Path file) {
     return new NestedModel(Network.load(file, GRAPH));
+  }
+
+  /**
+   * A model with the weights of a file, which must hold nested as it is declared.
+   *
+   * @param options losses, metrics, layers or functions that the file only names, such as {@code
+   * load -> load.loss("distance", distance)}
+   */
+  public static NestedModel load(Path file, Consumer<? super LoadOptions> options) {
+    return new NestedModel(Network.load(file, GRAPH, options));
+  }
+
+  /** A model with fresh weights of a text, which must hold nested as it is declared. */
+  public static NestedModel fromJson(String json) {
+    return new NestedModel(Network.fromJson(json, GRAPH));
   }
 
   /** The types for a network which computes what nested declares, wherever it was described. */
@@ -272,9 +292,22 @@ public final class NestedModel implements AutoCloseable {
     return network.toJson();
   }
 
-  /** Writes the model to a file. */
+  /** Writes the model to a file, {@code .keras} or {@code .h5}. */
   public void save(Path file) {
     network.save(file);
+  }
+
+  /** Writes the weights alone, to {@code .weights.h5} or {@code .h5}. */
+  public void saveWeights(Path file) {
+    network.saveWeights(file);
+  }
+
+  /**
+   * Sets the weights to those of a file, of the same layers or as far as options allow; tells which
+   * layers were set.
+   */
+  public LoadReport loadWeights(Path file, WeightOption... options) {
+    return network.loadWeights(file, options);
   }
 
   /** The same model without types: everything by name. */

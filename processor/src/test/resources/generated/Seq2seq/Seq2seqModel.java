@@ -10,6 +10,9 @@ import io.tenon.Metric;
 import io.tenon.data.JavaArrays;
 import io.tenon.data.SampleArrays;
 import io.tenon.dsl.Layers;
+import io.tenon.file.LoadOptions;
+import io.tenon.file.LoadReport;
+import io.tenon.file.WeightOption;
 import io.tenon.graph.Graph;
 import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
@@ -40,6 +43,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * reshape           Series  4 x 3  Reshape            0  output
  *                                  total            459
  * </pre>
+ *
+ * <p><img src="doc-files/Seq2seqModel.svg" alt="The layers of Seq2seq and how they are connected">
  */
 @Generated("io.tenon.processor.ModelProcessor")
 @NullMarked
@@ -76,6 +81,21 @@ public final class Seq2seqModel implements AutoCloseable {
   /** A model with the weights of a file, which must hold seq2seq as it is declared. */
   public static Seq2seqModel load(Path file) {
     return new Seq2seqModel(Network.load(file, GRAPH));
+  }
+
+  /**
+   * A model with the weights of a file, which must hold seq2seq as it is declared.
+   *
+   * @param options losses, metrics, layers or functions that the file only names, such as {@code
+   * load -> load.loss("distance", distance)}
+   */
+  public static Seq2seqModel load(Path file, Consumer<? super LoadOptions> options) {
+    return new Seq2seqModel(Network.load(file, GRAPH, options));
+  }
+
+  /** A model with fresh weights of a text, which must hold seq2seq as it is declared. */
+  public static Seq2seqModel fromJson(String json) {
+    return new Seq2seqModel(Network.fromJson(json, GRAPH));
   }
 
   /** The types for a network which computes what seq2seq declares, wherever it was described. */
@@ -237,9 +257,22 @@ public final class Seq2seqModel implements AutoCloseable {
     return network.toJson();
   }
 
-  /** Writes the model to a file. */
+  /** Writes the model to a file, {@code .keras} or {@code .h5}. */
   public void save(Path file) {
     network.save(file);
+  }
+
+  /** Writes the weights alone, to {@code .weights.h5} or {@code .h5}. */
+  public void saveWeights(Path file) {
+    network.saveWeights(file);
+  }
+
+  /**
+   * Sets the weights to those of a file, of the same layers or as far as options allow; tells which
+   * layers were set.
+   */
+  public LoadReport loadWeights(Path file, WeightOption... options) {
+    return network.loadWeights(file, options);
   }
 
   /** The same model without types: everything by name. */

@@ -10,6 +10,9 @@ import io.tenon.Metric;
 import io.tenon.Wiring;
 import io.tenon.data.JavaArrays;
 import io.tenon.data.SampleArrays;
+import io.tenon.file.LoadOptions;
+import io.tenon.file.LoadReport;
+import io.tenon.file.WeightOption;
 import io.tenon.graph.Graph;
 import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
@@ -37,6 +40,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * code     Vector  16           Dense    86,544  output
  *                               total    86,624
  * </pre>
+ *
+ * <p><img src="doc-files/PictureEncoderModel.svg" alt="The layers of PictureEncoder and how they
+ * are connected">
  */
 @Generated("io.tenon.processor.ModelProcessor")
 @NullMarked
@@ -75,6 +81,21 @@ public final class PictureEncoderModel implements AutoCloseable {
   /** A model with the weights of a file, which must hold PictureEncoder as it is declared. */
   public static PictureEncoderModel load(Path file) {
     return new PictureEncoderModel(Network.load(file, GRAPH));
+  }
+
+  /**
+   * A model with the weights of a file, which must hold PictureEncoder as it is declared.
+   *
+   * @param options losses, metrics, layers or functions that the file only names, such as {@code
+   * load -> load.loss("distance", distance)}
+   */
+  public static PictureEncoderModel load(Path file, Consumer<? super LoadOptions> options) {
+    return new PictureEncoderModel(Network.load(file, GRAPH, options));
+  }
+
+  /** A model with fresh weights of a text, which must hold PictureEncoder as it is declared. */
+  public static PictureEncoderModel fromJson(String json) {
+    return new PictureEncoderModel(Network.fromJson(json, GRAPH));
   }
 
   /**
@@ -223,9 +244,22 @@ public final class PictureEncoderModel implements AutoCloseable {
     return network.toJson();
   }
 
-  /** Writes the model to a file. */
+  /** Writes the model to a file, {@code .keras} or {@code .h5}. */
   public void save(Path file) {
     network.save(file);
+  }
+
+  /** Writes the weights alone, to {@code .weights.h5} or {@code .h5}. */
+  public void saveWeights(Path file) {
+    network.saveWeights(file);
+  }
+
+  /**
+   * Sets the weights to those of a file, of the same layers or as far as options allow; tells which
+   * layers were set.
+   */
+  public LoadReport loadWeights(Path file, WeightOption... options) {
+    return network.loadWeights(file, options);
   }
 
   /** The same model without types: everything by name. */

@@ -15,6 +15,9 @@ import io.tenon.Vector;
 import io.tenon.Wiring;
 import io.tenon.data.JavaArrays;
 import io.tenon.data.SampleArrays;
+import io.tenon.file.LoadOptions;
+import io.tenon.file.LoadReport;
+import io.tenon.file.WeightOption;
 import io.tenon.graph.Graph;
 import io.tenon.kernel.SameDiffFunction;
 import io.tenon.loss.LossFunction;
@@ -68,6 +71,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * +-o  all
  *   o  alike
  * </pre>
+ *
+ * <p><img src="doc-files/VisualPairModel.svg" alt="The layers of VisualPair and how they are
+ * connected">
  */
 @Generated("io.tenon.processor.ModelProcessor")
 @NullMarked
@@ -128,6 +134,21 @@ public final class VisualPairModel implements AutoCloseable {
   /** A model with the weights of a file, which must hold VisualPair as it is declared. */
   public static VisualPairModel load(Path file) {
     return new VisualPairModel(Network.load(file, GRAPH));
+  }
+
+  /**
+   * A model with the weights of a file, which must hold VisualPair as it is declared.
+   *
+   * @param options losses, metrics, layers or functions that the file only names, such as {@code
+   * load -> load.loss("distance", distance)}
+   */
+  public static VisualPairModel load(Path file, Consumer<? super LoadOptions> options) {
+    return new VisualPairModel(Network.load(file, GRAPH, options));
+  }
+
+  /** A model with fresh weights of a text, which must hold VisualPair as it is declared. */
+  public static VisualPairModel fromJson(String json) {
+    return new VisualPairModel(Network.fromJson(json, GRAPH));
   }
 
   /** The types for a network which computes what VisualPair declares, wherever it was described. */
@@ -311,9 +332,22 @@ public final class VisualPairModel implements AutoCloseable {
     return network.toJson();
   }
 
-  /** Writes the model to a file. */
+  /** Writes the model to a file, {@code .keras} or {@code .h5}. */
   public void save(Path file) {
     network.save(file);
+  }
+
+  /** Writes the weights alone, to {@code .weights.h5} or {@code .h5}. */
+  public void saveWeights(Path file) {
+    network.saveWeights(file);
+  }
+
+  /**
+   * Sets the weights to those of a file, of the same layers or as far as options allow; tells which
+   * layers were set.
+   */
+  public LoadReport loadWeights(Path file, WeightOption... options) {
+    return network.loadWeights(file, options);
   }
 
   /** The same model without types: everything by name. */

@@ -1,8 +1,10 @@
 package io.tenon.processor;
 
+import com.palantir.javapoet.JavaFile;
 import io.tenon.check.CheckResult;
 import io.tenon.check.ModelChecker;
 import io.tenon.graph.Graph;
+import io.tenon.picture.GraphPicture;
 import io.tenon.problem.Diagnostic;
 import io.tenon.problem.Location;
 import io.tenon.problem.Problem;
@@ -71,7 +73,10 @@ final class ModelStep {
   private void write(ReadModel model, Graph graph, TypeElement type, List<Diagnostic> diagnostics) {
     ModelWriter writer = new ModelWriter(model.source(), graph);
     try {
-      SourceFiles.write(writer.file(type), environment.getFiler());
+      JavaFile file = writer.file(type);
+      SourceFiles.write(file, environment.getFiler());
+      SourceFiles.writeBeside(
+          file, writer.picture(), GraphPicture.toSvg(graph), environment.getFiler());
     } catch (FilerException e) {
       diagnostics.add(
           new Diagnostic(

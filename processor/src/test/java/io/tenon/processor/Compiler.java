@@ -70,7 +70,8 @@ final class Compiler {
   /** Makes what lies in a folder besides sources, such as a model's file, a resource. */
   Compiler withResourcesOf(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      boolean plain = files.allMatch(file -> file.toString().endsWith(".java"));
+      boolean plain =
+          files.filter(Files::isRegularFile).allMatch(file -> file.toString().endsWith(".java"));
       return plain ? this : with("-Atenon.resources=" + folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -100,7 +101,12 @@ final class Compiler {
         task.setProcessors(List.of(processor));
       }
       boolean succeeded = task.call();
-      return new Compilation(succeeded, normalize(output, sources), read(generated), classes);
+      return new Compilation(
+          succeeded,
+          normalize(output, sources),
+          read(generated, ".java"),
+          read(generated, ".svg"),
+          classes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -129,9 +135,9 @@ final class Compiler {
     return text.replaceAll("(?m)[ \t]+$", "");
   }
 
-  private static Map<String, String> read(Path folder) throws IOException {
+  private static Map<String, String> read(Path folder, String ending) throws IOException {
     Map<String, String> texts = new TreeMap<>();
-    for (Path file : sourcesIn(folder)) {
+    for (Path file : filesIn(folder, ending)) {
       texts.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
     }
     return texts;
@@ -139,8 +145,12 @@ final class Compiler {
 
   /** All Java files below a folder, sorted. */
   static List<Path> sourcesIn(Path folder) {
+    return filesIn(folder, ".java");
+  }
+
+  private static List<Path> filesIn(Path folder, String ending) {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

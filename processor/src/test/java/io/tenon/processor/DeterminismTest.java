@@ -23,6 +23,7 @@ final class DeterminismTest {
 
     assertThat(first.output()).isEmpty();
     assertThat(first.sources()).hasSize(MODELS).isEqualTo(second.sources());
+    assertThat(first.pictures()).hasSize(MODELS).isEqualTo(second.pictures());
   }
 
   @Test
@@ -35,5 +36,6 @@ final class DeterminismTest {
     Compilation backwards = Compiler.javac().withStubs().compile(reversed);
 
     assertThat(forwards.sources()).isEqualTo(backwards.sources());
+    assertThat(forwards.pictures()).isEqualTo(backwards.pictures());
   }
 }

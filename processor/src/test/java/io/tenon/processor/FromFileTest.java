@@ -104,6 +104,7 @@ final class FromFileTest {
             .compile(source("nested.json"));
 
     assertThat(theirs.sources()).isEqualTo(ours.sources());
+    assertThat(theirs.pictures()).hasSize(1).isEqualTo(ours.pictures());
   }
 
   @Test

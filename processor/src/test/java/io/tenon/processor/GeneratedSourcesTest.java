@@ -28,7 +28,12 @@ final class GeneratedSourcesTest {
       Path file = Path.of(source.getKey()).getFileName();
       Golden.check(folder.resolve(file), source.getValue());
     }
+    for (Map.Entry<String, String> picture : compilation.pictures().entrySet()) {
+      Path file = Path.of(picture.getKey()).getFileName();
+      Golden.check(folder.resolve("doc-files").resolve(file), picture.getValue());
+    }
     assertThat(compilation.sources()).isNotEmpty();
+    assertThat(compilation.pictures()).hasSameSizeAs(compilation.sources());
   }
 
   /** Not through the processor: javac is stricter with files that it is given. */

@@ -12,6 +12,7 @@ final class Golden {
 
   static void check(Path file, String text) throws IOException {
     if (Boolean.getBoolean("golden.update")) {
+      Files.createDirectories(file.getParent());
       Files.writeString(file, text);
     }
     assertThat(file).as("-Dgolden.update=true writes it").exists();

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,13 +43,16 @@ final class OriginTest {
 
     private Object record(String method, Object[] arguments, Object result) {
       if (method.equals("createSourceFile")) {
-        List<String> names = new ArrayList<>();
-        for (Element element : (Element[]) arguments[1]) {
-          names.add(element.toString());
-        }
-        origins.put(arguments[0].toString(), names);
+        origins.put(arguments[0].toString(), names((Element[]) arguments[1]));
+      } else if (method.equals("createResource")) {
+        String file = "%s/%s".formatted(arguments[1], arguments[2]);
+        origins.put(file, names((Element[]) arguments[3]));
       }
       return result;
+    }
+
+    private static List<String> names(Element[] elements) {
+      return Arrays.stream(elements).map(Element::toString).toList();
     }
 
     @Override
@@ -100,7 +103,10 @@ final class OriginTest {
     assertThat(recording.origins)
         .containsOnly(
             Map.entry("example.PictureEncoderModel", List.of("example.PictureEncoder")),
-            Map.entry("example.VisualPairModel", List.of("example.VisualPair")));
+            Map.entry("example.VisualPairModel", List.of("example.VisualPair")),
+            Map.entry(
+                "example/doc-files/PictureEncoderModel.svg", List.of("example.PictureEncoder")),
+            Map.entry("example/doc-files/VisualPairModel.svg", List.of("example.VisualPair")));
   }
 
   @Test

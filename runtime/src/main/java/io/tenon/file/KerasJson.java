@@ -120,6 +120,16 @@ public final class KerasJson {
     return KerasArchitecture.read(values(json), KerasArchitecture.VERSION, custom);
   }
 
+  /**
+   * Makes sure that a text describes a model, with layers and functions of one's own.
+   *
+   * @throws KerasFormatException if it is no model of Keras's, or another than is expected; it
+   *     says, layer by layer, what differs
+   */
+  public static void require(String json, Graph expected, LoadOptions options) {
+    ModelDifferences.require(expected, parse(json, options.customObjects()));
+  }
+
   /** A model as {@code model.to_json()} writes it. */
   public static String write(Graph graph) {
     try {

@@ -10,13 +10,11 @@ import io.tenon.file.KerasJson;
 import io.tenon.file.LoadOptions;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
-import io.tenon.graph.SummaryTable;
 import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
 import io.tenon.optimizer.Optimizer;
 import io.tenon.plan.Parameters;
 import io.tenon.source.GraphDifferences;
-import io.tenon.source.InterfaceSource;
 import io.tenon.training.Trainer;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -108,7 +106,17 @@ public final class Network extends Storable implements AutoCloseable {
    * @throws UncheckedIOException if the file cannot be read
    */
   public static Network load(Path file, Graph graph) {
-    return new NetworkLoader(new LoadOptions()).load(file, graph);
+    return load(file, graph, options -> {});
+  }
+
+  /**
+   * {@link #load(Path, Graph)} of a file that names losses, metrics, layers or functions of one's
+   * own; the functions of the graph are known.
+   */
+  public static Network load(Path file, Graph graph, Consumer<? super LoadOptions> options) {
+    LoadOptions chosen = new LoadOptions();
+    options.accept(chosen);
+    return new NetworkLoader(chosen).load(file, graph);
   }
 
   /** What it computes. */
@@ -244,11 +252,6 @@ public final class Network extends Storable implements AutoCloseable {
     parameters.resetStates();
   }
 
-  /** A table of the tensors: rank, shape, layer and number of parameters. */
-  public String summary() {
-    return new SummaryTable(graph).text();
-  }
-
   /**
    * A network with fresh weights of an architecture that {@link #toJson} or Keras wrote.
    *
@@ -259,16 +262,15 @@ public final class Network extends Storable implements AutoCloseable {
   }
 
   /**
-   * The annotated interface that would declare this model, with its imports, to be pasted below the
-   * package of a file. Models used as layers follow with interfaces of their own; the body of a
-   * {@code @Lambda} is left to be written again.
+   * A network with fresh weights of a model that is known, which a text must describe: its layers
+   * may be called otherwise, if they are the same in order.
    *
-   * @param name the name of the interface
-   * @throws IllegalArgumentException if the name is no Java identifier, or a layer has no
-   *     annotation
+   * @param graph the model that the text is expected to hold
+   * @throws io.tenon.keras.KerasFormatException if it is no model, or another; it says, layer by
+   *     layer, what differs
    */
-  public String toInterface(String name) {
-    return new InterfaceSource(graph).text(name);
+  public static Network fromJson(String json, Graph graph) {
+    return new NetworkLoader(new LoadOptions()).parse(json, graph);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.tenon.network;
 
 import io.tenon.file.CompileSettings;
 import io.tenon.file.KerasFile;
+import io.tenon.file.KerasJson;
 import io.tenon.file.LoadOptions;
 import io.tenon.file.WeightUpdate;
 import io.tenon.graph.Graph;
@@ -58,6 +59,13 @@ final class NetworkLoader {
         throw e;
       }
     }
+  }
+
+  /** A model with fresh weights, which a text must describe. */
+  Network parse(String json, Graph expected) {
+    registerFunctions(expected);
+    KerasJson.require(json, expected, options);
+    return Network.builder(expected).build();
   }
 
   /** What a file says of losses and metrics may not go together. */

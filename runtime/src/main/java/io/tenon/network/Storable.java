@@ -10,9 +10,11 @@ import io.tenon.file.SavedModel;
 import io.tenon.file.WeightOption;
 import io.tenon.file.WeightUpdate;
 import io.tenon.graph.Graph;
+import io.tenon.graph.SummaryTable;
 import io.tenon.picture.GraphPicture;
 import io.tenon.plan.Parameters;
 import io.tenon.plot.ModelPicture;
+import io.tenon.source.InterfaceSource;
 import io.tenon.training.Trainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,6 +62,24 @@ public abstract sealed class Storable extends Trainable permits Network {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A table of the tensors: rank, shape, layer and number of parameters. */
+  public final String summary() {
+    return new SummaryTable(graph()).text();
+  }
+
+  /**
+   * The annotated interface that would declare this model, with its imports, to be pasted below the
+   * package of a file. Models used as layers follow with interfaces of their own; the body of a
+   * {@code @Lambda} is left to be written again.
+   *
+   * @param name the name of the interface
+   * @throws IllegalArgumentException if the name is no Java identifier, or a layer has no
+   *     annotation
+   */
+  public final String toInterface(String name) {
+    return new InterfaceSource(graph()).text(name);
   }
 
   /**

@@ -107,6 +107,24 @@ class SavedModelTest {
   }
 
   @Test
+  void aTextOfAnotherModelIsToldLayerByLayer() {
+    try (Network network = Network.builder(graph(4)).seed(1).build()) {
+      String json = network.toJson();
+
+      try (Network again = Network.fromJson(json, graph(4))) {
+        assertThat(again.graph()).isEqualTo(graph(4));
+      }
+      assertThatThrownBy(() -> Network.fromJson(json, graph(5)))
+          .isInstanceOf(KerasFormatException.class)
+          .hasMessageStartingWith("it holds another model than")
+          .hasMessageContaining("hidden: ");
+      assertThatThrownBy(() -> Network.fromJson("[1, {", graph(5)))
+          .isInstanceOf(KerasFormatException.class)
+          .hasMessageStartingWith("this is no JSON");
+    }
+  }
+
+  @Test
   void layersMayBeCalledOtherwiseIfTheyAreTheSame() {
     Path file = saved("model.keras", graph(4), 1);
     Graph renamed = graph("first", 4, ActivationFunction.LINEAR);

@@ -42,6 +42,14 @@ public final class ModelWriter {
     return name.simpleName();
   }
 
+  /**
+   * The path of the drawing that the javadoc shows, from the folder of the package: the javadoc
+   * tool copies what lies in {@code doc-files}.
+   */
+  public String picture() {
+    return "doc-files/" + className() + ".svg";
+  }
+
   /** The file, made from that element. */
   public JavaFile file(Element origin) {
     Constants constants = new Constants();
@@ -101,6 +109,10 @@ public final class ModelWriter {
       GraphPicture.toLines(graph).forEach(line -> javadoc.add("$L\n", line));
       javadoc.add("</pre>\n");
     }
+    javadoc.add(
+        "\n<p><img src=\"$L\" alt=\"The layers of $L and how they are connected\">\n",
+        picture(),
+        source.type().className());
     return javadoc.build();
   }
 

@@ -44,7 +44,7 @@ final class NetworkMethods {
             Methods.constant("create", model, "A model with fresh weights and all defaults.")
                 .addStatement("return builder().build()")
                 .build())
-        .addMethod(load())
+        .addMethods(KeptModel.factories(graph, model))
         .addMethod(of())
         .addMethod(
             Methods.constant(
@@ -120,18 +120,7 @@ final class NetworkMethods {
                 .addParameter(Path.class, "file")
                 .addStatement("network.plotModel(file)")
                 .build())
-        .addMethod(
-            Methods.instance(
-                    "toJson",
-                    ClassName.get(String.class),
-                    "The architecture without weights, as Keras writes it.")
-                .addStatement("return network.toJson()")
-                .build())
-        .addMethod(
-            Methods.instance("save", TypeName.VOID, "Writes the model to a file.")
-                .addParameter(Path.class, "file")
-                .addStatement("network.save(file)")
-                .build())
+        .addMethods(KeptModel.methods())
         .addMethod(
             Methods.instance(
                     "network", Types.NETWORK, "The same model without types: everything by name.")
@@ -153,17 +142,6 @@ final class NetworkMethods {
                 .formatted(graph.name()))
         .addParameter(Types.NETWORK, "network")
         .addStatement("return new $T(network.requireGraph(GRAPH))", model)
-        .build();
-  }
-
-  private MethodSpec load() {
-    return Methods.constant(
-            "load",
-            model,
-            "A model with the weights of a file, which must hold %s as it is declared."
-                .formatted(graph.name()))
-        .addParameter(Path.class, "file")
-        .addStatement("return new $T($T.load(file, GRAPH))", model, Types.NETWORK)
         .build();
   }
 }

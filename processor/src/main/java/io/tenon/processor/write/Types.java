@@ -12,6 +12,9 @@ final class Types {
   static final ClassName NETWORK = ClassName.get("io.tenon.network", "Network");
   static final ClassName NETWORK_BUILDER = ClassName.get("io.tenon.network", "NetworkBuilder");
   static final ClassName LAYER_VIEW = ClassName.get("io.tenon.network", "LayerView");
+  static final ClassName LOAD_OPTIONS = ClassName.get("io.tenon.file", "LoadOptions");
+  static final ClassName LOAD_REPORT = ClassName.get("io.tenon.file", "LoadReport");
+  static final ClassName WEIGHT_OPTION = ClassName.get("io.tenon.file", "WeightOption");
   static final ClassName SAMPLES = ClassName.get("io.tenon.data", "Samples");
   static final ClassName SAMPLE_ARRAYS = ClassName.get("io.tenon.data", "SampleArrays");
   static final ClassName JAVA_ARRAYS = ClassName.get("io.tenon.data", "JavaArrays");

@@ -1,6 +1,9 @@
 package io.tenon.network;
 
 import io.tenon.data.SampleArrays;
+import io.tenon.file.LoadOptions;
+import io.tenon.file.LoadReport;
+import io.tenon.file.WeightOption;
 import io.tenon.graph.Graph;
 import io.tenon.training.FitOptions;
 import io.tenon.training.History;
@@ -16,6 +19,14 @@ public abstract class Network implements AutoCloseable {
   }
 
   public static Network load(Path file, Graph graph) {
+    throw new UnsupportedOperationException();
+  }
+
+  public static Network load(Path file, Graph graph, Consumer<? super LoadOptions> options) {
+    throw new UnsupportedOperationException();
+  }
+
+  public static Network fromJson(String json, Graph graph) {
     throw new UnsupportedOperationException();
   }
 
@@ -56,6 +67,10 @@ public abstract class Network implements AutoCloseable {
   public abstract String toJson();
 
   public abstract void save(Path file);
+
+  public abstract void saveWeights(Path file);
+
+  public abstract LoadReport loadWeights(Path file, WeightOption... options);
 
   @Override
   public abstract void close();

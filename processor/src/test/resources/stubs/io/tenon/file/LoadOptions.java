@@ -1,0 +1,3 @@
+package io.tenon.file;
+
+public final class LoadOptions {}
