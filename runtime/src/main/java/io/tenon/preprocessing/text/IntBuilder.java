@@ -16,6 +16,10 @@ final class IntBuilder {
     values[size++] = value;
   }
 
+  void clear() {
+    size = 0;
+  }
+
   int[] toArray() {
     return Arrays.copyOf(values, size);
   }

@@ -25,10 +25,14 @@ final class ParallelCounter {
    */
   ParallelCounter(BiConsumer<String, WordSink> splitter, boolean isParallel) {
     this.splitter = splitter;
-    int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
-    for (int i = 0; i < (isParallel ? threads : 1); i++) {
+    for (int i = 0; i < (isParallel ? threads() : 1); i++) {
       counters.add(new WordCounter());
     }
+  }
+
+  /** How many threads count, if several may. */
+  static int threads() {
+    return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
   }
 
   /** Some texts next to each other. */
@@ -47,6 +51,28 @@ final class ParallelCounter {
       IntStream.range(0, shares.size())
           .parallel()
           .forEach(i -> count(shares.get(i), counters.get(i)));
+    }
+  }
+
+  /** Counts all lines of a file, each a text. */
+  void count(FileBlocks blocks, LineSplitter splitter) {
+    counters.parallelStream().forEach(counter -> count(blocks, splitter, counter));
+    for (WordCounter counter : counters) {
+      documents += counter.documents();
+    }
+  }
+
+  private static void count(FileBlocks blocks, LineSplitter splitter, WordCounter counter) {
+    FileBlocks.Block block = new FileBlocks.Block();
+    try {
+      while (blocks.next(block)) {
+        // How many lines the blocks before have is not known yet; their order is.
+        counter.begin((block.number << Integer.SIZE) + 1);
+        splitter.split(block, counter);
+      }
+    } finally {
+      // For the others to stop too if this one could not go on.
+      blocks.close();
     }
   }
 

@@ -3,7 +3,7 @@ package io.tenon.preprocessing.text;
 import java.util.Arrays;
 
 /** Counts words, and the texts that each is in. */
-final class WordCounter implements WordSink {
+final class WordCounter implements TextSink {
   private static final int FIRST_SIZE = 1024;
   // Of each word, next to each other: how often, in how many texts, the first text and the last.
   private static final int COUNT = 0;
@@ -15,6 +15,7 @@ final class WordCounter implements WordSink {
   private final WordTable words = new WordTable();
   private long[] numbers = new long[FIRST_SIZE * WIDTH];
   private long document;
+  private long documents;
 
   /** Begins a text, by its number: 1 or more, and more than the one before. */
   void begin(long document) {
@@ -23,7 +24,16 @@ final class WordCounter implements WordSink {
 
   @Override
   public void accept(char[] chars, int from, int to) {
-    int at = words.findOrAdd(chars, from, to) * WIDTH;
+    met(words.findOrAdd(chars, from, to));
+  }
+
+  @Override
+  public void accept(byte[] ascii, int from, int to) {
+    met(words.findOrAdd(ascii, from, to));
+  }
+
+  private void met(int word) {
+    int at = word * WIDTH;
     if (at >= numbers.length) {
       numbers = Arrays.copyOf(numbers, numbers.length * 2);
     }
@@ -34,6 +44,17 @@ final class WordCounter implements WordSink {
       numbers[at + LAST] = document;
       numbers[at + DOCUMENTS]++;
     }
+  }
+
+  @Override
+  public void endText() {
+    document++;
+    documents++;
+  }
+
+  /** How many texts have ended. */
+  long documents() {
+    return documents;
   }
 
   /** How many different words there were. */

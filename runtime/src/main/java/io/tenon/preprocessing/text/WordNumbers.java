@@ -16,6 +16,12 @@ final class WordNumbers {
         });
   }
 
+  /** The number of a word of ASCII characters but NUL, or 0 if it has none. */
+  int find(byte[] ascii, int from, int to) {
+    int found = words.find(ascii, from, to);
+    return found < 0 ? 0 : numbers[found];
+  }
+
   /** The number of a word, or 0 if it has none. */
   int find(char[] chars, int from, int to) {
     int found = words.find(chars, from, to);

@@ -31,6 +31,21 @@ final class WordSplitter {
     filters.stream().filter(c -> c < ASCII).forEach(c -> endsWord[c] = true);
   }
 
+  /** Whether words end at single characters, and nothing cuts them further. */
+  boolean isByCharacter() {
+    return isSimple && segmenter == null;
+  }
+
+  /** Whether an ASCII character ends a word. */
+  boolean endsWord(int character) {
+    return endsWord[character];
+  }
+
+  /** An ASCII character in lower case, if that is asked for. */
+  char lowered(char character) {
+    return lower ? Character.toLowerCase(character) : character;
+  }
+
   /** Hands over the words of a text, in order. */
   void split(String text, WordSink sink) {
     WordSink words = segmenter == null ? sink : segmented(segmenter, sink);

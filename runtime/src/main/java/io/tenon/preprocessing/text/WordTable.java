@@ -1,20 +1,32 @@
 package io.tenon.preprocessing.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Numbers for words in the order in which they are first met, found by their characters: no string
- * is made, and a look-up touches three places in memory. Open addressing, a power of two of slots,
- * at most half of them taken.
+ * Numbers for words in the order in which they are first met, found by their characters without a
+ * string being made. A word of up to eight ASCII characters is its own key, packed into a long; a
+ * longer one has a hash with the highest bit set. Open addressing, a power of two of slots, at most
+ * half of them taken.
  */
 final class WordTable {
-  private static final int FIRST_SIZE = 1024;
-  private static final int NONE = -1;
-  // Spreads hashes of neighbouring words over the slots (Fibonacci hashing).
-  private static final int SPREAD = 0x9E3779B9;
+  /** How many bytes must follow a word in its array, since words are read by the long. */
+  static final int SLACK = Long.BYTES;
 
-  /** The hash of a word above, one more than its number below; 0 for a slot that is free. */
-  private long[] slots = new long[2 * FIRST_SIZE];
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final int FIRST_SIZE = 1024;
+  private static final int ASCII = 128;
+  // Spreads keys over the slots (Fibonacci hashing), and the characters of long words over keys.
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+  /** The key of a word, 0 for a slot that is free; then its number. */
+  private long[] slots = new long[2 * 2 * FIRST_SIZE];
+
+  /** What is left of a spread key when shifted by this is a slot. */
+  private int shift = Long.SIZE - Integer.numberOfTrailingZeros(2 * FIRST_SIZE);
 
   private char[] characters = new char[8 * FIRST_SIZE];
 
@@ -33,80 +45,158 @@ final class WordTable {
     return String.valueOf(characters, starts[number], starts[number + 1] - starts[number]);
   }
 
-  /** The number of a word, or -1 if it has none. */
+  /** The number of a word, or less than 0 if it has none. */
   int find(char[] chars, int from, int to) {
-    int hash = hash(chars, from, to);
-    return (int) slots[slot(chars, from, to, hash)] - 1;
+    long key = key(chars, from, to);
+    int at = at(key);
+    while (slots[at] != 0) {
+      if (slots[at] == key && (key > 0 || isWord((int) slots[at + 1], chars, from, to))) {
+        return (int) slots[at + 1];
+      }
+      at = after(at);
+    }
+    return ~at;
+  }
+
+  /** The number of a word of ASCII characters but NUL, or less than 0 if it has none. */
+  int find(byte[] ascii, int from, int to) {
+    long key = key(ascii, from, to);
+    int at = at(key);
+    while (slots[at] != 0) {
+      if (slots[at] == key && (key > 0 || isWord((int) slots[at + 1], ascii, from, to))) {
+        return (int) slots[at + 1];
+      }
+      at = after(at);
+    }
+    return ~at;
   }
 
   /** The number of a word, the next one if it had none. */
   int findOrAdd(char[] chars, int from, int to) {
-    int hash = hash(chars, from, to);
-    int slot = slot(chars, from, to, hash);
-    int found = (int) slots[slot] - 1;
-    return found == NONE ? add(slot, hash, chars, from, to) : found;
+    int found = find(chars, from, to);
+    if (found >= 0) {
+      return found;
+    }
+    int start = makeRoom(to - from);
+    System.arraycopy(chars, from, characters, start, to - from);
+    return add(~found, key(chars, from, to));
   }
 
-  private int add(int slot, int hash, char[] chars, int from, int to) {
-    int number = size++;
-    int start = starts[number];
-    int end = Math.addExact(start, to - from);
+  /** The number of a word of ASCII characters but NUL, the next one if it had none. */
+  int findOrAdd(byte[] ascii, int from, int to) {
+    int found = find(ascii, from, to);
+    if (found >= 0) {
+      return found;
+    }
+    int start = makeRoom(to - from);
+    for (int i = from; i < to; i++) {
+      characters[start + i - from] = (char) ascii[i];
+    }
+    return add(~found, key(ascii, from, to));
+  }
+
+  /** Makes room for the characters of the next word; returns where they go. */
+  private int makeRoom(int length) {
+    int start = starts[size];
+    int end = Math.addExact(start, length);
     if (end > characters.length) {
       characters = Arrays.copyOf(characters, (int) Math.min(Integer.MAX_VALUE - 8, end * 2L));
     }
-    System.arraycopy(chars, from, characters, start, to - from);
-    if (size == starts.length) {
+    if (size + 1 == starts.length) {
       starts = Arrays.copyOf(starts, starts.length * 2);
     }
-    starts[size] = end;
-    slots[slot] = (long) hash << 32 | size;
-    if (size * 2 > slots.length) {
+    starts[size + 1] = end;
+    return start;
+  }
+
+  private int add(int at, long key) {
+    int number = size++;
+    slots[at] = key;
+    slots[at + 1] = number;
+    if (size * 4 > slots.length) {
       grow();
     }
     return number;
   }
 
-  /** Where a word is, or would be put. */
-  private int slot(char[] chars, int from, int to, int hash) {
-    int mask = slots.length - 1;
-    int slot = first(hash, mask);
-    while (slots[slot] != 0 && !is(slots[slot], chars, from, to, hash)) {
-      slot = (slot + 1) & mask;
-    }
-    return slot;
+  private boolean isWord(int number, char[] chars, int from, int to) {
+    return Arrays.equals(chars, from, to, characters, starts[number], starts[number + 1]);
   }
 
-  private boolean is(long slot, char[] chars, int from, int to, int hash) {
-    int number = (int) slot - 1;
-    return (int) (slot >>> 32) == hash
-        && Arrays.equals(chars, from, to, characters, starts[number], starts[number + 1]);
+  private boolean isWord(int number, byte[] ascii, int from, int to) {
+    int start = starts[number];
+    if (starts[number + 1] - start != to - from) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (characters[start + i - from] != ascii[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void grow() {
     long[] taken = slots;
     slots = new long[taken.length * 2];
-    int mask = slots.length - 1;
-    for (long one : taken) {
-      if (one != 0) {
-        int slot = first((int) (one >>> 32), mask);
-        while (slots[slot] != 0) {
-          slot = (slot + 1) & mask;
+    shift--;
+    for (int i = 0; i < taken.length; i += 2) {
+      if (taken[i] != 0) {
+        int at = at(taken[i]);
+        while (slots[at] != 0) {
+          at = after(at);
         }
-        slots[slot] = one;
+        slots[at] = taken[i];
+        slots[at + 1] = taken[i + 1];
       }
     }
   }
 
-  private static int first(int hash, int mask) {
-    int spread = hash * SPREAD;
-    return (spread ^ (spread >>> 16)) & mask;
+  private int at(long key) {
+    return (int) ((key * SPREAD) >>> shift) << 1;
   }
 
-  private static int hash(char[] chars, int from, int to) {
-    int hash = 0;
-    for (int i = from; i < to; i++) {
-      hash = 31 * hash + chars[i];
+  private int after(int at) {
+    return (at + 2) & (slots.length - 1);
+  }
+
+  private static long key(char[] chars, int from, int to) {
+    if (to - from > Long.BYTES) {
+      return hash(chars, from, to);
     }
-    return hash;
+    long key = 0;
+    for (int i = to - 1; i >= from; i--) {
+      char c = chars[i];
+      if (c == 0 || c >= ASCII) {
+        return hash(chars, from, to);
+      }
+      key = key << Byte.SIZE | c;
+    }
+    return key;
+  }
+
+  private static long hash(char[] chars, int from, int to) {
+    long hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = next(hash, chars[i]);
+    }
+    return hash | Long.MIN_VALUE;
+  }
+
+  private static long key(byte[] ascii, int from, int to) {
+    int length = to - from;
+    if (length <= Long.BYTES) {
+      return (long) LONGS.get(ascii, from) & (-1L >>> (Long.SIZE - length * Byte.SIZE));
+    }
+    long hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = next(hash, ascii[i]);
+    }
+    return hash | Long.MIN_VALUE;
+  }
+
+  private static long next(long hash, int character) {
+    long sum = (hash + character) * SPREAD;
+    return sum ^ (sum >>> 32);
   }
 }
