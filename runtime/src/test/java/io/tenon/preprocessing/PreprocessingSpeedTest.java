@@ -13,15 +13,19 @@ import io.tenon.graph.Graph;
 import io.tenon.network.Network;
 import io.tenon.preprocessing.image.ImageDataGenerator;
 import io.tenon.preprocessing.image.ImageFlow;
+import io.tenon.preprocessing.text.TextFiles;
 import io.tenon.preprocessing.text.Tokenizer;
 import io.tenon.training.Verbosity;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,30 +39,67 @@ final class PreprocessingSpeedTest {
   private static final int ROUNDS = 3;
 
   @Test
-  void tokenizerBesideReading(@TempDir Path folder) throws IOException {
-    Path file = folder.resolve("words.txt");
-    write(file, 2_000_000);
-    double size = Files.size(file) / 1e6;
+  void tokenizerBesideReading(@TempDir Path folder) throws Exception {
+    Path file = Path.of(System.getProperty("text", folder.resolve("words.txt").toString()));
+    if (Files.notExists(file)) {
+      write(file, 3_400_000);
+    }
+    ForkJoinPool one = new ForkJoinPool(1);
     for (int round = 0; round < ROUNDS; round++) {
-      long start = System.nanoTime();
-      long lines = 0;
-      try (BufferedReader reader = Files.newBufferedReader(file)) {
-        while (reader.readLine() != null) {
-          lines++;
-        }
-      }
-      double reading = seconds(start);
-      start = System.nanoTime();
+      double bytes = speed(file, () -> readBytes(file));
+      double lines = speed(file, () -> readLines(file));
+      double decoded = speed(file, () -> TextFiles.lines(file).forEach(line -> {}));
       Tokenizer tokenizer = Tokenizer.create();
-      tokenizer.fitOnTexts(file);
-      double counting = seconds(start);
+      double fitted = speed(file, () -> tokenizer.fitOnTexts(file));
+      double alone =
+          speed(file, () -> one.submit(() -> Tokenizer.create().fitOnTexts(file)).join());
+      double sequences = speed(file, () -> readSequences(tokenizer, file));
+      double sequencesAlone =
+          speed(file, () -> one.submit(() -> readSequences(tokenizer, file)).join());
       System.out.printf(
           Locale.ROOT,
-          "text: %d lines, %.0f MB; read as lines %.0f MB/s, fitOnTexts %.0f MB/s%n",
+          "text of %.0f MB, in MB/s: read as bytes %.0f, as lines by BufferedReader %.0f, by"
+              + " TextFiles %.0f; fitOnTexts %.0f (%.0f on one thread), textsToSequences %.0f"
+              + " (%.0f on one thread)%n",
+          Files.size(file) / 1e6,
+          bytes,
           lines,
-          size,
-          size / reading,
-          size / counting);
+          decoded,
+          fitted,
+          alone,
+          sequences,
+          sequencesAlone);
+    }
+    one.shutdown();
+  }
+
+  private interface Action {
+    void run() throws IOException;
+  }
+
+  /** In MB/s. */
+  private static double speed(Path file, Action action) throws IOException {
+    long start = System.nanoTime();
+    action.run();
+    return Files.size(file) / 1e6 / seconds(start);
+  }
+
+  private static void readBytes(Path file) throws IOException {
+    byte[] buffer = new byte[1 << 19];
+    try (InputStream input = Files.newInputStream(file)) {
+      while (input.read(buffer) >= 0) {}
+    }
+  }
+
+  private static void readLines(Path file) throws IOException {
+    try (BufferedReader reader = Files.newBufferedReader(file)) {
+      reader.lines().forEach(line -> {});
+    }
+  }
+
+  private static void readSequences(Tokenizer tokenizer, Path file) {
+    try (Stream<int[]> sequences = tokenizer.textsToSequences(file)) {
+      sequences.forEach(sequence -> {});
     }
   }
 
