@@ -43,12 +43,14 @@ public final class NativeThreads {
   }
 
   /**
-   * OpenMP's threads wait for work by spinning, for milliseconds, even where others need their
-   * processor: a parallel stream of Java's, the collector, another process. GNU's runtime lets them
-   * sleep after some microseconds once it has more threads than there are processors. So there is
-   * another team of them, which never works again.
+   * Where {@link ShortWaits} came too late, OpenMP's threads would spin for milliseconds. GNU's
+   * runtime lets them sleep after some microseconds once it has more threads than there are
+   * processors. So there is another team of them, which never works again.
    */
   static void waitBriefly() {
+    if (ShortWaits.arranged()) {
+      return;
+    }
     Thread owner = new Thread(NativeThreads::ownTeam, "tenon-openmp");
     owner.setDaemon(true);
     owner.start();

@@ -31,12 +31,18 @@ public final class Natives {
     }
   }
 
+  /** What must come before any library is loaded, ND4J's included; has an effect once. */
+  static void prepare() {
+    ShortWaits.arranged();
+  }
+
   /**
    * Loads what has not been loaded yet.
    *
    * @throws NativesMissingException if a library of this platform is missing, with what to add
    */
   public static void load() {
+    prepare();
     try {
       Class.forName("org.bytedeco.dnnl.global.dnnl");
       Nd4j.getBackend();
