@@ -7,6 +7,7 @@ import java.util.List;
 final class DatasetReader {
   private static final int COMPACT = 0;
   private static final int CONTIGUOUS = 1;
+  private static final int CHUNKED = 2;
 
   private final Structure structure;
   private final String path;
@@ -30,9 +31,13 @@ final class DatasetReader {
     ByteBuffer layout = message(ObjectHeader.LAYOUT, "layout");
     int version = layout.get(0);
     int kind = layout.get(1);
+    if (version == 3 && kind == CHUNKED) {
+      return described.size() == 0 ? described : chunked(described, layout);
+    }
     if (version < 3 || version > 4 || kind != COMPACT && kind != CONTIGUOUS) {
       return refused(
-          described, "it is not stored in one piece; copy the file with h5repack -l CONTI");
+          described,
+          "it is stored in pieces of a kind that is not read; copy the file with h5repack -l CONTI");
     }
     long size = described.size();
     if (kind == COMPACT) {
@@ -52,6 +57,41 @@ final class DatasetReader {
     structure.begin(address);
     structure.spendContent(size);
     return new HdfDataset(type, shape, () -> structure.source().read(address, size));
+  }
+
+  private HdfDataset chunked(HdfDataset described, ByteBuffer layout) {
+    List<Long> shape = described.shape();
+    int element = described.type().size();
+    int[] chunk = new int[shape.size()];
+    if (chunk.length == 0 || layout.get(2) != chunk.length + 1) {
+      throw new HdfException(path + ": its chunks have other axes than itself");
+    }
+    for (int i = 0; i < chunk.length; i++) {
+      chunk[i] = layout.getInt(11 + 4 * i);
+    }
+    Filters filters = new Filters(List.of());
+    for (ObjectHeader.Message message : messages) {
+      if (message.type() == ObjectHeader.FILTERS) {
+        filters = Filters.read(message(ObjectHeader.FILTERS, "filters"));
+      }
+    }
+    if (!filters.areKnown()) {
+      return refused(
+          described,
+          "it is stored through filters other than deflate and shuffle; copy the file with h5repack"
+              + " -f NONE");
+    }
+    try {
+      long size = ChunkedContent.size(chunk, element);
+      List<ChunkIndex.Chunk> chunks = ChunkIndex.read(structure, layout.getLong(3), shape, chunk);
+      structure.spendUnpacked(size, chunks.size());
+      return new HdfDataset(
+          described.type(),
+          shape,
+          new ChunkedContent(structure.source(), shape, element, chunk, filters, chunks, path));
+    } catch (HdfException e) {
+      throw new HdfException("%s: %s".formatted(path, e.getMessage()));
+    }
   }
 
   private void require(boolean holds, long found, long expected) {

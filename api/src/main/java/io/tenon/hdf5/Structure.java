@@ -13,10 +13,16 @@ final class Structure {
   /** That an address leads nowhere. */
   static final long UNDEFINED = -1;
 
+  /** What any file may hold unpacked, so that zeros in a small one are no bomb. */
+  private static final long SMALL_CONTENT = 1 << 24;
+
+  private static final long LARGEST_RATIO = 64;
+
   private final HdfSource source;
   private final Set<Long> read = new HashSet<>();
   private long left;
   private long content;
+  private long unpacked;
 
   Structure(HdfSource source) {
     this.source = source;
@@ -55,6 +61,17 @@ final class Structure {
     content += bytes;
     if (content > source.length()) {
       throw new HdfException("its arrays are together longer than the file");
+    }
+  }
+
+  /**
+   * Counts the bytes that chunks have once they are unpacked: weights do not shrink much, only what
+   * has been made to fill the memory does.
+   */
+  void spendUnpacked(long size, int count) {
+    unpacked += size * count; // neither is over 31 bits
+    if (unpacked > SMALL_CONTENT + LARGEST_RATIO * source.length()) {
+      throw new HdfException("its arrays are unpacked much larger than the file");
     }
   }
 
