@@ -35,7 +35,7 @@ final class LayerReader {
     this.name = name;
     this.label = "%s (%s)".formatted(name, KerasObject.className(layer));
     this.source = source;
-    this.layer = layer;
+    this.layer = CudnnForm.plain(layer);
     this.arguments = arguments;
     this.rank = rank;
   }

@@ -1,6 +1,7 @@
 package io.tenon.file;
 
 import static io.tenon.dsl.Layers.batchNormalization;
+import static io.tenon.dsl.Layers.bidirectional;
 import static io.tenon.dsl.Layers.dense;
 import static io.tenon.dsl.Layers.gru;
 import static io.tenon.dsl.Layers.lstm;
@@ -14,6 +15,7 @@ import io.tenon.hdf5.HdfGroup;
 import io.tenon.hdf5.HdfType;
 import io.tenon.hdf5.HdfWriter;
 import io.tenon.network.Network;
+import io.tenon.source.GraphDifferences;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -187,6 +189,30 @@ class OlderFilesTest {
       assertThat(network.layer("l").weight("bias").dup('c').data().asFloat())
           .containsExactly(1, 2, 3, 4, 5, 6);
     }
+  }
+
+  @Test
+  void cudnnsLayersAreThoseThatComputeTheSame() {
+    String json =
+        """
+        {"class_name": "Sequential", "keras_version": "2.2.4", "config": {"name": "m", "layers": [
+          {"class_name": "CuDNNLSTM", "config": {"name": "l", "units": 4, "return_sequences": true,
+           "return_state": false, "go_backwards": false, "stateful": false, "trainable": true,
+           "unit_forget_bias": true, "batch_input_shape": [null, 5, 3]}},
+          {"class_name": "Bidirectional", "config": {"name": "b", "merge_mode": "concat", "layer":
+           {"class_name": "CuDNNGRU", "config": {"name": "g", "units": 2}}}}]}}
+        """;
+    Graph expected =
+        Graph.builder("m")
+            .input("l_input", "5 3")
+            .layer("l", lstm(4).returnSequences(), "l_input")
+            .layer("b", bidirectional(gru(2)), "l")
+            .output("b")
+            .build();
+
+    Graph found = KerasJson.parse(json);
+
+    assertThat(GraphDifferences.between(expected, found)).isEmpty();
   }
 
   private static float[] column(INDArray matrix, int column) {
