@@ -69,7 +69,11 @@ final class LineSplitter {
       int word = i;
       byte kind = kinds[bytes[i] & 0xff];
       while (kind > 0) {
-        bytes[i++] = kind;
+        // Most are the same; reading a word just written by the long would wait for the writes.
+        if (bytes[i] != kind) {
+          bytes[i] = kind;
+        }
+        i++;
         kind = kinds[bytes[i] & 0xff];
       }
       if (kind == UNKNOWN) {
