@@ -12,7 +12,7 @@ final class ChunkIndex {
 
   private final Structure structure;
   private final List<Long> shape;
-  private final int[] chunk;
+  private final List<Integer> chunk;
   private final List<Chunk> chunks = new ArrayList<>();
   private final Set<List<Long>> corners = new HashSet<>();
 
@@ -25,7 +25,7 @@ final class ChunkIndex {
    */
   record Chunk(List<Long> corner, long address, long size, int skipped) {}
 
-  private ChunkIndex(Structure structure, List<Long> shape, int[] chunk) {
+  private ChunkIndex(Structure structure, List<Long> shape, List<Integer> chunk) {
     this.structure = structure;
     this.shape = shape;
     this.chunk = chunk;
@@ -36,14 +36,15 @@ final class ChunkIndex {
    *
    * @param chunk the sizes of the axes of a chunk
    */
-  static List<Chunk> read(Structure structure, long address, List<Long> shape, int[] chunk) {
+  static List<Chunk> read(
+      Structure structure, long address, List<Long> shape, List<Integer> chunk) {
     ChunkIndex index = new ChunkIndex(structure, shape, chunk);
     if (address != Structure.UNDEFINED) {
       index.readNode(address, DEEPEST);
     }
     long expected = 1;
-    for (int i = 0; i < chunk.length; i++) {
-      expected *= (shape.get(i) - 1) / chunk[i] + 1;
+    for (int i = 0; i < chunk.size(); i++) {
+      expected *= (shape.get(i) - 1) / chunk.get(i) + 1;
     }
     if (index.chunks.size() != expected) {
       throw new HdfException(
@@ -62,7 +63,7 @@ final class ChunkIndex {
       throw new HdfException("its index of chunks is out of order");
     }
     int count = Short.toUnsignedInt(node.getShort(6));
-    int key = 16 + 8 * chunk.length; // the last offset is that within an element
+    int key = 16 + 8 * chunk.size(); // the last offset is that within an element
     ByteBuffer entries = structure.bytes(address + 24, (key + 8L) * count);
     for (int i = 0; i < count; i++) {
       int at = (key + 8) * i;
@@ -77,9 +78,9 @@ final class ChunkIndex {
 
   private void add(ByteBuffer entries, int at, long address) {
     List<Long> corner = new ArrayList<>();
-    for (int i = 0; i < chunk.length; i++) {
+    for (int i = 0; i < chunk.size(); i++) {
       long index = entries.getLong(at + 8 + 8 * i);
-      if (index < 0 || index >= shape.get(i) || index % chunk[i] != 0) {
+      if (index < 0 || index >= shape.get(i) || index % chunk.get(i) != 0) {
         throw new HdfException("a chunk lies outside of it");
       }
       corner.add(index);

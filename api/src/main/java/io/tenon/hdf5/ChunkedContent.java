@@ -9,13 +9,13 @@ record ChunkedContent(
     HdfSource source,
     List<Long> shape,
     int element,
-    int[] chunk,
+    List<Integer> chunk,
     Filters filters,
     List<Chunk> chunks,
     String path)
     implements HdfDataset.Content {
   /** The number of bytes of a chunk. */
-  static long size(int[] chunk, int element) {
+  static long size(List<Integer> chunk, int element) {
     long size = element;
     for (int axis : chunk) {
       if (axis <= 0 || size > Integer.MAX_VALUE / axis) {
@@ -57,10 +57,10 @@ record ChunkedContent(
    */
   private void copy(byte[] part, int from, byte[] whole, int to, int axis, List<Long> corner) {
     int start = Math.toIntExact(corner.get(axis));
-    int length = (int) Math.min(chunk[axis], shape.get(axis) - start);
-    int first = from * chunk[axis];
+    int length = (int) Math.min(chunk.get(axis), shape.get(axis) - start);
+    int first = from * chunk.get(axis);
     int target = to * Math.toIntExact(shape.get(axis)) + start;
-    if (axis == chunk.length - 1) {
+    if (axis == chunk.size() - 1) {
       System.arraycopy(part, first * element, whole, target * element, length * element);
       return;
     }

@@ -1,6 +1,7 @@
 package io.tenon.hdf5;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads what describes an array, and makes sure that its content lies within the file. */
@@ -62,12 +63,12 @@ final class DatasetReader {
   private HdfDataset chunked(HdfDataset described, ByteBuffer layout) {
     List<Long> shape = described.shape();
     int element = described.type().size();
-    int[] chunk = new int[shape.size()];
-    if (chunk.length == 0 || layout.get(2) != chunk.length + 1) {
+    List<Integer> chunk = new ArrayList<>();
+    if (shape.isEmpty() || layout.get(2) != shape.size() + 1) {
       throw new HdfException(path + ": its chunks have other axes than itself");
     }
-    for (int i = 0; i < chunk.length; i++) {
-      chunk[i] = layout.getInt(11 + 4 * i);
+    for (int i = 0; i < shape.size(); i++) {
+      chunk.add(layout.getInt(11 + 4 * i));
     }
     Filters filters = new Filters(List.of());
     for (ObjectHeader.Message message : messages) {
