@@ -131,8 +131,7 @@ public final class Tokenizer {
 
   /**
    * The numbers of the words of each line of a file, as they are asked for; close it if not all
-   * are. Several threads work ahead, so this is several times as fast as over {@link
-   * TextFiles#lines}.
+   * are. Several threads work ahead, on bytes where the text allows it.
    *
    * @throws io.tenon.preprocessing.UnreadableFileException if it cannot be opened; from the stream,
    *     if it cannot be read further or is not UTF-8, with the line
