@@ -9,14 +9,15 @@ import java.lang.annotation.Target;
 import java.util.List;
 
 /**
- * Repeats each element along height and width, as {@code keras.layers.UpSampling2D} with its
- * nearest interpolation.
+ * Enlarges an image along height and width: repeats each element, or goes in even steps from one to
+ * the next. As {@code keras.layers.UpSampling2D}.
  *
  * <p>Input shape: (batch, height, width, channels). Output shape: (batch, new height, new width,
  * channels). Weights: none.
  *
  * <pre>{@code
  * @UpSampling2D(2) Image larger(Image image);
+ * @UpSampling2D(value = 2, interpolation = BILINEAR) Image smoother(Image image);
  * }</pre>
  */
 @Documented
@@ -27,8 +28,22 @@ public @interface UpSampling2D {
   /** How often, along height and width; one number for all. */
   int[] value() default 2;
 
+  /** What lies between the elements of the image. */
+  Interpolation interpolation() default Interpolation.NEAREST;
+
+  /** What lies between the elements of an image. */
+  enum Interpolation {
+    /** The nearest of them: each is repeated. */
+    NEAREST,
+    /**
+     * Their mean, the nearer the heavier. Elements stand in the middle of their place: where 2
+     * becomes 4, a new one lies a quarter off an old one. Beyond the outermost, it is repeated.
+     */
+    BILINEAR
+  }
+
   /** {@link UpSampling2D} as a value. */
-  record Spec(List<Integer> size) implements UpSamplingSpec {
+  record Spec(List<Integer> size, Interpolation interpolation) implements UpSamplingSpec {
     /** Refuses numbers below 1. */
     public Spec {
       size = Require.positives("size", size, 2);
@@ -36,7 +51,12 @@ public @interface UpSampling2D {
 
     @Override
     public KerasKeys kerasKeys() {
-      return KerasKeys.CHANNELS_LAST.fixed("interpolation", "nearest");
+      return KerasKeys.CHANNELS_LAST;
+    }
+
+    @Override
+    public boolean repeats() {
+      return interpolation == Interpolation.NEAREST;
     }
 
     @Override

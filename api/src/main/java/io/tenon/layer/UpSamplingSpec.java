@@ -14,8 +14,13 @@ public interface UpSamplingSpec extends LayerSpec {
   /** What it reads and gives. */
   RankType rank();
 
-  /** How often an element is repeated along each spatial axis. */
+  /** How many times as large each spatial axis becomes. */
   List<Integer> size();
+
+  /** Whether elements are repeated; else new ones lie between them. */
+  default boolean repeats() {
+    return true;
+  }
 
   @Override
   default Inference infer(List<TensorType> inputs) {

@@ -8,7 +8,7 @@ import io.tenon.plan.KernelFactory;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Upsamplings by the nearest element: each spatial axis is repeated in turn. */
+/** Upsamplings; by the nearest element, each spatial axis is repeated in turn. */
 final class UpSamplingKernel {
   private UpSamplingKernel() {}
 
@@ -22,7 +22,11 @@ final class UpSamplingKernel {
 
     @Override
     public Kernel create(KernelContext context) {
-      List<Integer> sizes = context.spec(UpSamplingSpec.class).size();
+      UpSamplingSpec spec = context.spec(UpSamplingSpec.class);
+      if (!spec.repeats()) {
+        return new BilinearKernel(context);
+      }
+      List<Integer> sizes = spec.size();
       long[] input = context.inputShape(0); // (batch, space, channels)
       long[] output = context.outputShape();
       List<Repetition> stages = new ArrayList<>();

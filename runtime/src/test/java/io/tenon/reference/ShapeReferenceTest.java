@@ -2,6 +2,7 @@ package io.tenon.reference;
 
 import io.tenon.dsl.Layers;
 import io.tenon.layer.LayerSpec;
+import io.tenon.layer.UpSampling2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -147,5 +148,46 @@ class ShapeReferenceTest {
           }
           return from;
         });
+  }
+
+  @Property(tries = 30)
+  void upSamplingBetweenElements(@ForAll long seed) {
+    Draw draw = Draw.of(seed);
+    int[] shape = draw.several(4, 1, 6);
+    shape[3] = draw.between(1, 18);
+    int[] size = draw.several(2, 1, 4);
+    int[] result = {shape[0], shape[1] * size[0], shape[2] * size[1], shape[3]};
+    var spec =
+        Layers.upSampling2D().size(size).interpolation(UpSampling2D.Interpolation.BILINEAR).get();
+    Comparison.of(spec, draw.random(), shape)
+        .agreesWith(
+            Reference.plain(
+                (x, none) -> {
+                  Numbers y = new Numbers(result);
+                  for (int i = 0; i < y.values.length; i++) {
+                    y.values[i] = between(x, size, y.position(i));
+                  }
+                  return y;
+                }));
+  }
+
+  /** The mean of the four elements around a place, by their distances. */
+  private static double between(Numbers x, int[] size, int[] at) {
+    double sum = 0;
+    for (int row = 0; row < x.size(1); row++) {
+      for (int column = 0; column < x.size(2); column++) {
+        double weight =
+            nearness(at[1], size[0], row, x.size(1)) * nearness(at[2], size[1], column, x.size(2));
+        sum += weight * x.get(at[0], row, column, at[3]);
+      }
+    }
+    return sum;
+  }
+
+  /** 1 where a new element stands on an old one, 0 a whole step and more away from it. */
+  private static double nearness(int at, int size, int old, int count) {
+    double place = (at + 0.5) / size - 0.5;
+    double inside = Math.min(Math.max(place, 0), count - 1);
+    return Math.max(0, 1 - Math.abs(inside - old));
   }
 }
