@@ -129,11 +129,11 @@ final class LayerReader {
     if (spec instanceof WrapperSpec wrapper) {
       Config inner = config.get("layer");
       check(inner.get(KerasObject.CONFIG), wrapper.layer(), keys.wrapped());
-      keys.mirror().ifPresent(mirror -> checkMirror(config, mirror, wrapper.layer()));
+      keys.mirror().ifPresent(mirror -> checkMirror(config, mirror, wrapper));
     }
   }
 
-  private void checkMirror(Config config, KerasKeys.Mirror mirror, LayerSpec first) {
+  private void checkMirror(Config config, KerasKeys.Mirror mirror, WrapperSpec wrapper) {
     Config second = config.get(mirror.name());
     if (second.isNull()) {
       return;
@@ -142,9 +142,10 @@ final class LayerReader {
     Config secondConfig = second.get(KerasObject.CONFIG);
     secondConfig.entries().forEach((key, value) -> turned.put(key, value.value()));
     turned.put(mirror.flag(), !secondConfig.get(mirror.flag()).truth(false));
+    wrapper.kerasKeys().wrapped().forEach(key -> turned.remove(key.name()));
     Map<String, @Nullable Object> object =
         KerasObject.of("keras.layers", KerasObject.className(second), turned);
-    if (!within(Config.of(object)).readOnly().equals(first)) {
+    if (!within(Config.of(object)).readOnly().equals(wrapper.layer())) {
       throw refusal(
           "%s is another layer than the first turned round, and Tenon has only that"
               .formatted(mirror.name()));

@@ -69,6 +69,8 @@ public @interface Bidirectional {
                 "a layer within @Bidirectional reads forwards; another goes backwards beside it")
             .remedy("Drop goBackwards.");
       }
+      // Both directions of a series give 0 there, whatever the layer says, as Keras has it.
+      layer = recurrent.withZeroOutputForMask(false);
     }
 
     /** The layer that is wrapped. */

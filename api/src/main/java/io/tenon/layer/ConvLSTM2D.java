@@ -9,6 +9,8 @@ import io.tenon.Constraint;
 import io.tenon.Initializer;
 import io.tenon.Padding;
 import io.tenon.Regularizer;
+import io.tenon.problem.LayerException;
+import io.tenon.problem.Problem;
 import io.tenon.shape.Axis;
 import io.tenon.shape.RankType;
 import io.tenon.shape.Shape;
@@ -26,10 +28,10 @@ import java.util.List;
  * Shi et al., 2015.
  *
  * <p>Input shape: (batch, time, height, width, channels). Output shape: (batch, new height, new
- * width, filters), with {@link #returnSequences} (batch, time, new height, new width, filters).
- * Weights: {@code kernel} (kernel sizes, channels, 4 * filters), {@code recurrent_kernel} (kernel
- * sizes, filters, 4 * filters), {@code bias} (4 * filters); the gates are input, forget, cell,
- * output.
+ * width, filters), with {@link #returnSequences} (batch, time, new height, new width, filters). The
+ * first state may be given as two inputs more, each as a frame of the output. Weights: {@code
+ * kernel} (kernel sizes, channels, 4 * filters), {@code recurrent_kernel} (kernel sizes, filters, 4
+ * * filters), {@code bias} (4 * filters); the gates are input, forget, cell, output.
  *
  * <pre>{@code
  * @ConvLSTM2D(filters = 16, kernelSize = 3, padding = SAME) Image next(Volume frames);
@@ -97,11 +99,29 @@ public @interface ConvLSTM2D {
   /** What the bias keeps to after each update. */
   Constraint biasConstraint() default @Constraint(Constraint.Kind.NONE);
 
+  /** The share of the frames' elements that each step loses while training; less than 1. */
+  double dropout() default 0.0;
+
+  /** The share of the state's elements that each step loses while training; less than 1. */
+  double recurrentDropout() default 0.0;
+
   /** Whether it gives the state of every step, or of the last alone. */
   boolean returnSequences() default false;
 
+  /** Whether it gives its last state besides, to be read by {@link State}. */
+  boolean returnState() default false;
+
   /** Whether the steps are read from the last to the first. */
   boolean goBackwards() default false;
+
+  /**
+   * Whether a batch goes on from the state that the batch before it left, sample by sample; needs
+   * batches of one size, and {@code resetStates} where a sequence ends.
+   */
+  boolean stateful() default false;
+
+  /** Whether it gives 0 for a step that a mask leaves out, instead of what it gave before. */
+  boolean zeroOutputForMask() default false;
 
   /** {@link ConvLSTM2D} as a value. */
   record Spec(
@@ -124,18 +144,25 @@ public @interface ConvLSTM2D {
       Constraint.Spec kernelConstraint,
       Constraint.Spec recurrentConstraint,
       Constraint.Spec biasConstraint,
+      double dropout,
+      double recurrentDropout,
       boolean returnSequences,
-      boolean goBackwards)
+      boolean returnState,
+      boolean goBackwards,
+      boolean stateful,
+      boolean zeroOutputForMask)
       implements LayerSpec {
     private static final int GATES = 4;
 
-    /** Refuses numbers below 1. */
+    /** Refuses numbers below 1, and dropouts of 1 or more. */
     public Spec {
       Require.positive("filters", filters);
       kernelSize = Require.positives("kernelSize", kernelSize, 2);
       strides = Require.positives("strides", strides, 2);
       dilationRate = Require.positives("dilationRate", dilationRate, 2);
       Require.notCausal(padding);
+      Require.rate("dropout", dropout);
+      Require.rate("recurrentDropout", recurrentDropout);
     }
 
     /** The convolution from what it reads to the gates of one step. */
@@ -172,14 +199,25 @@ public @interface ConvLSTM2D {
     public KerasKeys kerasKeys() {
       return KerasKeys.CHANNELS_LAST
           .free("unroll", false)
-          .fixed("zero_output_for_mask", false)
-          .fixed("return_state", false)
-          .fixed("stateful", false)
-          .fixed("dropout", 0.0)
-          .fixed("recurrent_dropout", 0.0)
           .free("seed", null)
           .argument("training", false)
-          .argument("mask", null);
+          .argument("mask", null)
+          .inputs("sequences", "initial_state...");
+    }
+
+    @Override
+    public InputCount inputCount() {
+      return InputCount.ONE_AND_TWO_STATES;
+    }
+
+    @Override
+    public MaskUse maskUse() {
+      return returnSequences ? MaskUse.USES_AND_PASSES : MaskUse.USES;
+    }
+
+    @Override
+    public boolean masks(List<TensorType> inputs) {
+      return returnSequences && inputs.get(0).masked();
     }
 
     @Override
@@ -189,11 +227,28 @@ public @interface ConvLSTM2D {
       Require.known(input.last(), "number of channels", className());
       Shape frame = Shape.of(input.axes().subList(1, input.rank()));
       Inference step = inputConvolution().infer(List.of(TensorType.float32(frame)));
-      List<Axis> axes = new ArrayList<>(step.output().shape().withLast(Axis.of(filters)).axes());
+      Shape state = step.output().shape().withLast(Axis.of(filters));
+      for (int i = 1; i < inputs.size(); i++) {
+        requireState(state, inputs.get(i).shape(), i);
+      }
+      List<Axis> axes = new ArrayList<>(state.axes());
       if (returnSequences) {
         axes.add(0, input.axis(0));
       }
-      return new Inference(TensorType.float32(Shape.of(axes)), step.arithmetic());
+      List<Shape> states = returnState ? List.of(state, state) : List.of();
+      return new Inference(
+          TensorType.float32(Shape.of(axes)).withStates(states), step.arithmetic());
+    }
+
+    private static void requireState(Shape expected, Shape found, int index) {
+      if (!expected.equals(found)) {
+        throw new LayerException(
+                Problem.SHAPE_MISMATCH,
+                "the first state of @ConvLSTM2D has the shape of a step of what it gives, %s, found %s"
+                    .formatted(expected, found))
+            .atInput(index)
+            .remedy("Read the state of a @ConvLSTM2D that gives frames of that shape.");
+      }
     }
 
     @Override

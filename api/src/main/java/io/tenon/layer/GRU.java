@@ -95,6 +95,12 @@ public @interface GRU {
   boolean stateful() default false;
 
   /**
+   * Whether it gives 0 for a step that a mask leaves out, instead of what it gave before; told by
+   * {@link Bidirectional} where that wraps it.
+   */
+  boolean zeroOutputForMask() default false;
+
+  /**
    * Whether the reset gate is applied after the product with the recurrent kernel, or before it.
    */
   boolean resetAfter() default true;
@@ -121,6 +127,7 @@ public @interface GRU {
       boolean returnState,
       boolean goBackwards,
       boolean stateful,
+      boolean zeroOutputForMask,
       @KerasForm(legacyDefault = "false") boolean resetAfter)
       implements RecurrentSpec {
 
@@ -134,6 +141,33 @@ public @interface GRU {
     @Override
     public KerasKeys kerasKeys() {
       return RecurrentSpec.super.kerasKeys().free("seed", null);
+    }
+
+    @Override
+    public Spec withZeroOutputForMask(boolean zero) {
+      return new Spec(
+          units,
+          activation,
+          recurrentActivation,
+          useBias,
+          kernelInitializer,
+          recurrentInitializer,
+          biasInitializer,
+          kernelRegularizer,
+          recurrentRegularizer,
+          biasRegularizer,
+          activityRegularizer,
+          kernelConstraint,
+          recurrentConstraint,
+          biasConstraint,
+          dropout,
+          recurrentDropout,
+          returnSequences,
+          returnState,
+          goBackwards,
+          stateful,
+          zero,
+          resetAfter);
     }
 
     @Override

@@ -95,6 +95,12 @@ public @interface LSTM {
    */
   boolean stateful() default false;
 
+  /**
+   * Whether it gives 0 for a step that a mask leaves out, instead of what it gave before; told by
+   * {@link Bidirectional} where that wraps it.
+   */
+  boolean zeroOutputForMask() default false;
+
   /** Whether the forget gate's bias begins at 1, as Jozefowicz et al., 2015, advise. */
   boolean unitForgetBias() default true;
 
@@ -120,6 +126,7 @@ public @interface LSTM {
       boolean returnState,
       boolean goBackwards,
       boolean stateful,
+      boolean zeroOutputForMask,
       boolean unitForgetBias)
       implements RecurrentSpec {
 
@@ -133,6 +140,33 @@ public @interface LSTM {
     @Override
     public KerasKeys kerasKeys() {
       return RecurrentSpec.super.kerasKeys().free("seed", null);
+    }
+
+    @Override
+    public Spec withZeroOutputForMask(boolean zero) {
+      return new Spec(
+          units,
+          activation,
+          recurrentActivation,
+          useBias,
+          kernelInitializer,
+          recurrentInitializer,
+          biasInitializer,
+          kernelRegularizer,
+          recurrentRegularizer,
+          biasRegularizer,
+          activityRegularizer,
+          kernelConstraint,
+          recurrentConstraint,
+          biasConstraint,
+          dropout,
+          recurrentDropout,
+          returnSequences,
+          returnState,
+          goBackwards,
+          stateful,
+          zero,
+          unitForgetBias);
     }
 
     @Override

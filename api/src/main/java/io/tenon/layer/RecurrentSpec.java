@@ -78,6 +78,12 @@ public interface RecurrentSpec extends LayerSpec {
   /** Whether a batch goes on from the state that the batch before it left. */
   boolean stateful();
 
+  /** Whether it gives 0 for a step that a mask leaves out, instead of what it gave before. */
+  boolean zeroOutputForMask();
+
+  /** The same layer that gives 0, or what it gave before, for a step that a mask leaves out. */
+  RecurrentSpec withZeroOutputForMask(boolean zero);
+
   /** The share of the input's features that each step loses while training. */
   double dropout();
 
@@ -88,7 +94,6 @@ public interface RecurrentSpec extends LayerSpec {
   default KerasKeys kerasKeys() {
     return KerasKeys.NONE
         .free("unroll", false)
-        .fixed("zero_output_for_mask", false)
         .elsewhere("time_major", false)
         .argument("training", false)
         .argument("mask", null)

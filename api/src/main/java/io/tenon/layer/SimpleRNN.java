@@ -90,6 +90,12 @@ public @interface SimpleRNN {
    */
   boolean stateful() default false;
 
+  /**
+   * Whether it gives 0 for a step that a mask leaves out, instead of what it gave before; told by
+   * {@link Bidirectional} where that wraps it.
+   */
+  boolean zeroOutputForMask() default false;
+
   /** {@link SimpleRNN} as a value. */
   record Spec(
       int units,
@@ -110,7 +116,8 @@ public @interface SimpleRNN {
       boolean returnSequences,
       boolean returnState,
       boolean goBackwards,
-      boolean stateful)
+      boolean stateful,
+      boolean zeroOutputForMask)
       implements RecurrentSpec {
 
     /** Refuses {@code units} below 1, and dropouts of 1 or more. */
@@ -118,6 +125,31 @@ public @interface SimpleRNN {
       Require.positive("units", units);
       Require.rate("dropout", dropout);
       Require.rate("recurrentDropout", recurrentDropout);
+    }
+
+    @Override
+    public Spec withZeroOutputForMask(boolean zero) {
+      return new Spec(
+          units,
+          activation,
+          useBias,
+          kernelInitializer,
+          recurrentInitializer,
+          biasInitializer,
+          kernelRegularizer,
+          recurrentRegularizer,
+          biasRegularizer,
+          activityRegularizer,
+          kernelConstraint,
+          recurrentConstraint,
+          biasConstraint,
+          dropout,
+          recurrentDropout,
+          returnSequences,
+          returnState,
+          goBackwards,
+          stateful,
+          zero);
     }
 
     @Override

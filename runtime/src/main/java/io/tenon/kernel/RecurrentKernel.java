@@ -5,10 +5,7 @@ import io.tenon.layer.RecurrentSpec;
 import io.tenon.plan.Kernel;
 import io.tenon.plan.KernelContext;
 import io.tenon.plan.KernelFactory;
-import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.dnnl.memory;
-import org.bytedeco.javacpp.FloatPointer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +23,6 @@ final class RecurrentKernel implements Kernel {
   private final KernelContext context;
   private final Tape tape;
   private final TapeInputs inputs;
-  private final List<float[]> carried = new ArrayList<>();
-  private final List<memory> begins = new ArrayList<>();
-  private final List<memory> ends = new ArrayList<>();
   private final long batch;
   private final long time;
   private final long units;
@@ -100,7 +94,11 @@ final class RecurrentKernel implements Kernel {
     RecurrentCell cell = RecurrentCell.of(spec, tape, recurrent, recurrentBias);
     @Nullable Value stateNoise = noise(spec.recurrentDropout(), STATE_SALT, batch, units);
     @Nullable StepMask mask = StepMask.of(context, tape);
-    RecurrentCell.State state = firstState();
+    TapeStates states =
+        new TapeStates(context, tape, inputs, spec.stateful(), spec.stateCount(), batch, units);
+    List<Value> first = states.first();
+    RecurrentCell.State state =
+        new RecurrentCell.State(first.get(0), first.get(spec.stateCount() - 1));
     Value output = tape.constant(0, batch, units);
     long outputRows = spec.returnSequences() ? batch * time : batch;
     Value result = inputs.output(outputRows, units);
@@ -110,7 +108,7 @@ final class RecurrentKernel implements Kernel {
       Value now = tape.part(projected, read, time, batch, 0, width);
       Value seen = stateNoise == null ? state.hidden() : tape.times(state.hidden(), stateNoise);
       RecurrentCell.State next = cell.step(now, new RecurrentCell.State(seen, state.memory()));
-      output = mask == null ? next.hidden() : mask.choose(read, next.hidden(), output);
+      output = shown(mask, read, next.hidden(), output);
       state = mask == null ? next : mask.choose(read, next, state);
       if (spec.returnSequences()) {
         long written = inTimeOrder ? read : step;
@@ -120,8 +118,16 @@ final class RecurrentKernel implements Kernel {
     if (!spec.returnSequences()) {
       tape.copy(output, result);
     }
-    giveStates(state);
+    states.give(List.of(state.hidden(), state.memory()));
     tape.finish();
+  }
+
+  /** What is given at a step: its result, or where it does not count what was before, or 0. */
+  private Value shown(@Nullable StepMask mask, long step, Value result, Value before) {
+    if (mask == null) {
+      return result;
+    }
+    return spec.zeroOutputForMask() ? mask.count(step, result) : mask.choose(step, result, before);
   }
 
   /** The input with some of its features dropped, the same ones at every step. */
@@ -141,46 +147,10 @@ final class RecurrentKernel implements Kernel {
     return Drawn.dropout(context, tape, rate, salt, sizes);
   }
 
-  private RecurrentCell.State firstState() {
-    List<Value> states = new ArrayList<>();
-    for (int i = 0; i < spec.stateCount(); i++) {
-      if (context.inputCount() > 1) {
-        states.add(inputs.input(i + 1, batch, units));
-      } else {
-        memory zeros = context.constant(0, batch, units);
-        if (spec.stateful()) {
-          carried.add(context.carried(i, spec.units()));
-          begins.add(zeros);
-          // Not the same memory: the way back reads what the first step began with.
-          ends.add(context.constant(0, batch, units));
-        }
-        states.add(tape.given(zeros, null, batch, units));
-      }
-    }
-    return new RecurrentCell.State(states.get(0), states.get(states.size() - 1));
-  }
-
-  private void giveStates(RecurrentCell.State last) {
-    List<Value> states = List.of(last.hidden(), last.memory());
-    for (int i = 0; i < context.stateCount(); i++) {
-      tape.copy(
-          states.get(i), tape.result(context.state(i), context.stateGradient(i), batch, units));
-    }
-    for (int i = 0; i < ends.size(); i++) {
-      tape.run(context.reorder(states.get(i).memory, ends.get(i)));
-    }
-  }
-
   @Override
   public void forward() {
     inputs.prepare();
-    for (int i = 0; i < carried.size(); i++) {
-      new FloatPointer(begins.get(i).get_data_handle()).put(carried.get(i));
-    }
     tape.runForward();
-    for (int i = 0; i < carried.size(); i++) {
-      new FloatPointer(ends.get(i).get_data_handle()).get(carried.get(i));
-    }
   }
 
   @Override

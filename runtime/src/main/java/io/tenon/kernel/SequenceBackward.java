@@ -104,6 +104,10 @@ final class SequenceBackward implements Runnable {
 
   private void step(int now) {
     mask.moveShown(now, shown, states[0]);
+    if (sequence.spec.zeroOutputForMask()) {
+      // What a step that is left out gives is 0, not what was given before.
+      mask.clear(now, shown);
+    }
     allGates.read(now, gates);
     for (int i = 0; i < allKept.length; i++) {
       allKept[i].read(now, kept[i]);

@@ -70,6 +70,9 @@ final class SequenceForward implements Runnable {
       int now = sequence.read(done);
       step(now);
       mask.show(now, states[0], shown);
+      if (sequence.spec.zeroOutputForMask()) {
+        mask.clear(now, shown);
+      }
       if (sequence.spec.returnSequences()) {
         output.write(sequence.written(done), shown);
       }

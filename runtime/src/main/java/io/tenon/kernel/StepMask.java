@@ -34,8 +34,13 @@ final class StepMask {
 
   /** One value where the step counts, the other where it does not; both (batch, units). */
   Value choose(long step, Value counting, Value other) {
-    Value chosen = tape.times(counting, column(counts, step));
+    Value chosen = count(step, counting);
     return tape.sum(chosen, tape.times(other, column(missing, step)), 1);
+  }
+
+  /** A value where the step counts, 0 where it does not. */
+  Value count(long step, Value counting) {
+    return tape.times(counting, column(counts, step));
   }
 
   RecurrentCell.State choose(long step, RecurrentCell.State counting, RecurrentCell.State other) {

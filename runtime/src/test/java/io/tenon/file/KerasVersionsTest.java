@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenon.ActivationFunction;
+import io.tenon.dsl.Layers;
 import io.tenon.graph.Graph;
 import io.tenon.keras.CustomObjects;
 import io.tenon.keras.KerasFormatException;
@@ -116,6 +117,28 @@ final class KerasVersionsTest {
     refused(
         sequential("2.4.0", layer("Bidirectional", "\"merge_mode\": null, \"layer\": " + forward)),
         "y (Bidirectional): merge_mode is null, which Tenon does not have");
+  }
+
+  @Test
+  void bothDirectionsGiveZeroWhereNoStepCountsWhateverTheFileSays() {
+    String layer =
+        layer(
+            "LSTM",
+            "\"units\": 2, \"return_sequences\": true, \"zero_output_for_mask\": %s, \"go_backwards\": %s");
+    String zero = layer.formatted(true, false);
+    String kept = layer.formatted(false, false);
+    String back = layer.formatted(true, true);
+    Graph first =
+        KerasJson.parse(
+            sequential(
+                "3.3.3",
+                layer("Bidirectional", "\"layer\": " + zero + ", \"backward_layer\": " + back)));
+    Graph second =
+        KerasJson.parse(sequential("3.3.3", layer("Bidirectional", "\"layer\": " + kept)));
+
+    assertThat(first.node("y").spec()).isEqualTo(second.node("y").spec());
+    assertThat(KerasJson.parse(sequential("3.3.3", zero)).nodes().get(1).spec())
+        .isEqualTo(Layers.lstm(2).returnSequences(true).zeroOutputForMask(true).get());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.tenon.network;
 
 import static io.tenon.Loss.MEAN_SQUARED_ERROR;
+import static io.tenon.dsl.Layers.convLSTM2D;
 import static io.tenon.dsl.Layers.dense;
 import static io.tenon.dsl.Layers.gru;
 import static io.tenon.dsl.Layers.lstm;
@@ -71,6 +72,31 @@ class StatefulNetworkTest {
       parts.trainOnBatch(samples);
       assertThat(parts.predict(second)[0].equalsWithEps(expected, 1e-6)).isTrue();
     }
+  }
+
+  @Test
+  void framesGoOn() {
+    INDArray film = Nd4j.rand(DataType.FLOAT, 2, 6, 3, 4, 1);
+    INDArray first = film.get(NDArrayIndex.all(), NDArrayIndex.interval(0, 3)).dup();
+    INDArray second = film.get(NDArrayIndex.all(), NDArrayIndex.interval(3, 6)).dup();
+    try (Network whole = filmNetwork(6, false);
+        Network parts = filmNetwork(3, true)) {
+      INDArray expected = whole.predict(film)[0];
+      INDArray fresh = parts.predict(first)[0];
+      assertThat(parts.predict(second)[0].equalsWithEps(expected, 1e-6)).isTrue();
+      parts.resetStates();
+      assertThat(parts.predict(first)[0]).isEqualTo(fresh);
+    }
+  }
+
+  private static Network filmNetwork(int frames, boolean stateful) {
+    Graph graph =
+        Graph.builder("M")
+            .input("x", frames + " 3 4 1")
+            .layer("y", convLSTM2D(2, 2).stateful(stateful), "x")
+            .output("y", MEAN_SQUARED_ERROR)
+            .build();
+    return Network.builder(graph).optimizer(Optimizers.sgd(1e-20)).seed(1).build();
   }
 
   /** A layer that goes on, and the same that is given its first states. */

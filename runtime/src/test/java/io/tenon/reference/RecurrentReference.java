@@ -29,7 +29,8 @@ final class RecurrentReference {
    * The result, and behind it the states if they are asked for.
    *
    * @param inputs the series, and perhaps the first states
-   * @param mask (batch, time); a step that does not count keeps output and states
+   * @param mask (batch, time); a step that does not count keeps the states, and the output unless
+   *     that is to be 0
    */
   List<Numbers> run(List<Numbers> inputs, boolean goBackwards, @Nullable Numbers mask) {
     Numbers x = inputs.get(0);
@@ -50,6 +51,8 @@ final class RecurrentReference {
           double[] features = row(sample * time + read, x.size(2)).apply(x);
           state = step(features, state);
           output = state[0];
+        } else if (spec.zeroOutputForMask()) {
+          output = new double[units];
         }
         System.arraycopy(output, 0, sequence.values, (sample * time + step) * units, units);
       }

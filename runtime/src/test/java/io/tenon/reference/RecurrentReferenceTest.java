@@ -79,7 +79,8 @@ class RecurrentReferenceTest {
   /** One direction, in the order of time; steps that do not count give 0, as Keras has it here. */
   private static Numbers direction(
       RecurrentSpec layer, Numbers x, List<Numbers> weights, boolean back, @Nullable Numbers mask) {
-    Numbers found = new RecurrentReference(layer, weights).run(List.of(x), back, mask).get(0);
+    RecurrentSpec plain = layer.withZeroOutputForMask(false);
+    Numbers found = new RecurrentReference(plain, weights).run(List.of(x), back, mask).get(0);
     if (!layer.returnSequences()) {
       return found;
     }
@@ -118,6 +119,7 @@ class RecurrentReferenceTest {
       Draw draw, boolean sequences, boolean states, boolean backwards) {
     int units = draw.once(4) ? 16 : draw.between(1, 6);
     boolean bias = draw.flip();
+    boolean zero = draw.flip();
     ActivationFunction function = draw.any(FUNCTIONS);
     ActivationFunction gates = draw.any(GATES);
     return switch (draw.between(0, 2)) {
@@ -128,6 +130,7 @@ class RecurrentReferenceTest {
               .returnSequences(sequences)
               .returnState(states)
               .goBackwards(backwards)
+              .zeroOutputForMask(zero)
               .get();
       case 1 ->
           Layers.lstm(units)
@@ -137,6 +140,7 @@ class RecurrentReferenceTest {
               .returnSequences(sequences)
               .returnState(states)
               .goBackwards(backwards)
+              .zeroOutputForMask(zero)
               .get();
       default ->
           Layers.gru(units)
@@ -147,6 +151,7 @@ class RecurrentReferenceTest {
               .returnSequences(sequences)
               .returnState(states)
               .goBackwards(backwards)
+              .zeroOutputForMask(zero)
               .get();
     };
   }

@@ -1,0 +1,68 @@
+package io.tenon.file;
+
+import static io.tenon.dsl.Layers.add;
+import static io.tenon.dsl.Layers.convLSTM2D;
+import static io.tenon.dsl.Layers.state;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenon.Padding;
+import io.tenon.graph.Graph;
+import io.tenon.network.Network;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Recurrent layers with states in Keras's files. */
+final class RecurrentFilesTest {
+  @TempDir private Path folder;
+
+  /** An encoder of films whose states another layer begins with. */
+  private static Graph films() {
+    return Graph.builder("Films")
+        .input("film", "3 4 4 1")
+        .input("next", "2 4 4 1")
+        .layer(
+            "encoded",
+            convLSTM2D(2, 3).padding(Padding.SAME).returnState(true).recurrentDropout(0.2),
+            "film")
+        .layer("hidden", state(), "encoded")
+        .layer("memory", state().index(1), "encoded")
+        .layer(
+            "decoded",
+            convLSTM2D(2, 3).padding(Padding.SAME).dropout(0.1).zeroOutputForMask(true),
+            "next",
+            "hidden",
+            "memory")
+        .layer("y", add(), "decoded", "memory")
+        .output("y")
+        .build();
+  }
+
+  @Test
+  void statesOfFramesAreCallsOfKeras() {
+    String json = KerasJson.write(films());
+
+    assertThat(json)
+        .contains("\"return_state\":true", "\"recurrent_dropout\":0.2", "\"dropout\":0.1")
+        .contains("\"zero_output_for_mask\":true", "\"stateful\":false");
+    Graph read = KerasJson.parse(json);
+    assertThat(KerasJson.write(read)).isEqualTo(json);
+    assertThat(read.node("decoded").spec()).isEqualTo(films().node("decoded").spec());
+  }
+
+  @Test
+  void aLoadedModelPredictsTheSame() {
+    Path file = folder.resolve("films.keras");
+    INDArray film = Nd4j.rand(DataType.FLOAT, 2, 3, 4, 4, 1);
+    INDArray next = Nd4j.rand(DataType.FLOAT, 2, 2, 4, 4, 1);
+    try (Network network = Network.builder(films()).seed(1).build()) {
+      network.save(file);
+      try (Network loaded = Network.load(file)) {
+        assertThat(loaded.predict(film, next)[0]).isEqualTo(network.predict(film, next)[0]);
+      }
+    }
+  }
+}
