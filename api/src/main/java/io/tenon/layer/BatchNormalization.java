@@ -6,6 +6,7 @@ import static io.tenon.Initializer.Kind.ZEROS;
 import io.tenon.Constraint;
 import io.tenon.Initializer;
 import io.tenon.Regularizer;
+import io.tenon.shape.Axis;
 import io.tenon.shape.Shape;
 import io.tenon.shape.TensorType;
 import java.lang.annotation.Documented;
@@ -32,7 +33,7 @@ import java.util.List;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface BatchNormalization {
-  /** The axis of the channels, the batch axis being 0; only the last, -1. */
+  /** The axis of the channels, the batch axis being 0; negative counts from the end. */
   int axis() default -1;
 
   /** How much of the moving statistics is kept at each step. */
@@ -88,12 +89,9 @@ public @interface BatchNormalization {
       Initializer.Spec movingVarianceInitializer)
       implements LayerSpec {
 
-    /** Refuses an axis but the last, a momentum outside 0 to 1, and an epsilon of 0. */
+    /** Refuses the batch axis, a momentum outside 0 to 1, and an epsilon of 0. */
     public Spec {
-      if (axis != -1) {
-        throw Require.invalid("axis", axis, "must be -1, the last")
-            .remedy("The features, or channels, are the last axis: leave axis out.");
-      }
+      Require.notBatch("axis", axis);
       Require.share("momentum", momentum);
       Require.positive("epsilon", epsilon);
     }
@@ -110,8 +108,12 @@ public @interface BatchNormalization {
     @Override
     public Inference infer(List<TensorType> inputs) {
       TensorType input = inputs.get(0);
-      Require.known(input.shape().last(), "number of channels", className());
+      Require.known(channels(input), "number of channels", className());
       return Inference.of(TensorType.float32(input.shape()));
+    }
+
+    private Axis channels(TensorType input) {
+      return input.shape().axis(Require.axis("axis", axis, input));
     }
 
     @Override
@@ -121,7 +123,7 @@ public @interface BatchNormalization {
 
     @Override
     public List<WeightSpec> weights(List<TensorType> inputs) {
-      Shape channels = Shape.of(List.of(inputs.get(0).shape().last()));
+      Shape channels = Shape.of(List.of(channels(inputs.get(0))));
       List<WeightSpec> weights = new ArrayList<>();
       if (scale) {
         weights.add(

@@ -23,8 +23,8 @@ import java.util.List;
  * Brings groups of channels to mean 0 and deviation 1, sample by sample. As {@code
  * keras.layers.GroupNormalization}; Wu and He, 2018.
  *
- * <p>Input shape: (batch, ..., channels). Output shape: the same. Weights: {@code gamma}, {@code
- * beta}, of the size of the last axis.
+ * <p>Input shape: any. Output shape: the same. Weights: {@code gamma}, {@code beta}, of the size of
+ * the axis.
  *
  * <pre>{@code
  * @GroupNormalization(groups = 8) Image even(Image features);
@@ -38,7 +38,7 @@ public @interface GroupNormalization {
   /** The number of groups; divides the channels. -1 makes each channel a group. */
   int groups() default 32;
 
-  /** The axis of the channels, the batch axis being 0; only the last, -1. */
+  /** The axis of the channels, the batch axis being 0; negative counts from the end. */
   int axis() default -1;
 
   /** What is added to the variance, so that none is 0; positive. */
@@ -82,21 +82,18 @@ public @interface GroupNormalization {
       Constraint.Spec betaConstraint,
       Constraint.Spec gammaConstraint)
       implements LayerSpec {
-    /** Refuses groups below 1 but -1, an axis but the last, and an epsilon of 0. */
+    /** Refuses groups below 1 but -1, the batch axis, and an epsilon of 0. */
     public Spec {
       if (groups != -1) {
         Require.positive("groups", groups);
       }
-      if (axis != -1) {
-        throw Require.invalid("axis", axis, "must be -1, the last")
-            .remedy("The features, or channels, are the last axis: leave axis out.");
-      }
+      Require.notBatch("axis", axis);
       Require.positive("epsilon", epsilon);
     }
 
     @Override
     public Inference infer(List<TensorType> inputs) {
-      Axis channels = inputs.get(0).shape().last();
+      Axis channels = channels(inputs.get(0));
       Require.known(channels, "number of channels", className());
       if (groups != -1 && channels.size().orElseThrow() % groups != 0) {
         throw new LayerException(
@@ -108,9 +105,13 @@ public @interface GroupNormalization {
       return Inference.of(TensorType.float32(inputs.get(0).shape()));
     }
 
+    private Axis channels(TensorType input) {
+      return input.shape().axis(Require.axis("axis", axis, input));
+    }
+
     @Override
     public List<WeightSpec> weights(List<TensorType> inputs) {
-      Shape channels = Shape.of(List.of(inputs.get(0).shape().last()));
+      Shape channels = Shape.of(List.of(channels(inputs.get(0))));
       List<WeightSpec> weights = new ArrayList<>();
       if (scale) {
         weights.add(

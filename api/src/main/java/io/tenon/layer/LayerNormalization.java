@@ -17,14 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Brings each row along the last axis to mean 0 and deviation 1, as {@code
- * keras.layers.LayerNormalization}; Ba et al., 2016.
+ * Brings what lies along one axis or several, by default each row along the last, to mean 0 and
+ * deviation 1. As {@code keras.layers.LayerNormalization}; Ba et al., 2016.
  *
- * <p>Input shape: any. Output shape: the same. Weights: {@code gamma}, {@code beta}, of the size of
- * the last axis.
+ * <p>Input shape: any. Output shape: the same. Weights: {@code gamma}, {@code beta}, of the sizes
+ * of these axes.
  *
  * <pre>{@code
  * @LayerNormalization Series even(Series words);
+ * @LayerNormalization(axis = {1, 2, 3}) Image even(Image image);
  * }</pre>
  */
 @Documented
@@ -32,7 +33,7 @@ import java.util.List;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface LayerNormalization {
-  /** The axis, the batch axis being 0; only the last, -1. */
+  /** The axis, or several, the batch axis being 0; negative counts from the end. */
   int[] axis() default -1;
 
   /** What is added to the variance, so that none is 0; positive. */
@@ -76,13 +77,13 @@ public @interface LayerNormalization {
       Constraint.Spec gammaConstraint)
       implements LayerSpec {
 
-    /** Refuses axes but the last, and an epsilon of 0. */
+    /** Refuses no axis, the batch axis, and an epsilon of 0. */
     public Spec {
       axis = List.copyOf(axis);
-      if (!axis.equals(List.of(-1))) {
-        throw Require.invalid("axis", axis, "must be -1, the last")
-            .remedy("The features, or channels, are the last axis: leave axis out.");
+      if (axis.isEmpty()) {
+        throw Require.invalid("axis", axis, "must name an axis").remedy("-1 is the last.");
       }
+      axis.forEach(each -> Require.notBatch("axis", each));
       Require.positive("epsilon", epsilon);
     }
 
@@ -94,8 +95,14 @@ public @interface LayerNormalization {
     @Override
     public Inference infer(List<TensorType> inputs) {
       TensorType input = inputs.get(0);
-      Require.known(input.shape().last(), "number of features", className());
+      features(input)
+          .axes()
+          .forEach(each -> Require.known(each, "number of features", className()));
       return Inference.of(TensorType.float32(input.shape()));
+    }
+
+    private Shape features(TensorType input) {
+      return Shape.of(Require.axes("axis", axis, input).stream().map(input.shape()::axis).toList());
     }
 
     @Override
@@ -105,7 +112,7 @@ public @interface LayerNormalization {
 
     @Override
     public List<WeightSpec> weights(List<TensorType> inputs) {
-      Shape features = Shape.of(List.of(inputs.get(0).shape().last()));
+      Shape features = features(inputs.get(0));
       List<WeightSpec> weights = new ArrayList<>();
       if (scale) {
         weights.add(

@@ -95,6 +95,24 @@ final class Require {
     return index;
   }
 
+  /** Axes that a tensor has, none of them twice; their indices in its shape, in the same order. */
+  static List<Integer> axes(String member, List<Integer> axes, TensorType input) {
+    List<Integer> indices = axes.stream().map(axis -> axis(member, axis, input)).toList();
+    if (indices.stream().distinct().count() < indices.size()) {
+      throw invalid(member, axes, "must not name an axis twice")
+          .remedy("Of %d axes, -1 and %1$d are the same.".formatted(input.shape().rank()));
+    }
+    return indices;
+  }
+
+  /** An axis of a sample, of whatever rank that is. */
+  static void notBatch(String member, int axis) {
+    if (axis == 0) {
+      throw invalid(member, axis, "must not be the batch axis")
+          .remedy("1 is the first axis after the batch axis, -1 the last.");
+    }
+  }
+
   /** Any padding but causal, which is for time alone. */
   static void notCausal(Padding padding) {
     if (padding == Padding.CAUSAL) {

@@ -153,4 +153,40 @@ final class LayersTest {
     assertThatThrownBy(() -> new Concatenate.Spec(0)).isInstanceOf(LayerException.class);
     assertThatThrownBy(() -> new Reshape.Spec(List.of(0))).isInstanceOf(LayerException.class);
   }
+
+  private static List<String> weights(LayerSpec layer, String input) {
+    return layer.weights(List.of(type(input))).stream()
+        .map(weight -> weight.name() + " " + weight.shape())
+        .toList();
+  }
+
+  @Test
+  void normalizationsHaveWeightsOfTheSizeOfTheirAxes() {
+    LayerSpec batch = Specs.of(BatchNormalization.class, Map.of("axis", 1));
+    LayerSpec group = Specs.of(GroupNormalization.class, Map.of("axis", -2, "groups", 2));
+    LayerSpec layer = Specs.of(LayerNormalization.class, Map.of("axis", List.of(3, 1)));
+
+    assertThat(infer(batch, "5 time 3")).isEqualTo("5 x time x 3");
+    assertThat(weights(batch, "5 time 3"))
+        .containsExactly("gamma 5", "beta 5", "moving_mean 5", "moving_variance 5");
+    assertThat(infer(group, "time 4 3")).isEqualTo("time x 4 x 3");
+    assertThat(weights(group, "time 4 3")).containsExactly("gamma 4", "beta 4");
+    assertThat(infer(layer, "5 time 3")).isEqualTo("5 x time x 3");
+    assertThat(weights(layer, "5 time 3")).containsExactly("gamma 3 x 5", "beta 3 x 5");
+  }
+
+  @Test
+  void normalizationsRefuseAxesThatAreNotThere() {
+    assertThatThrownBy(() -> infer(Specs.of(BatchNormalization.class, Map.of("axis", 2)), "5"))
+        .hasMessage("axis must be between -1 and 1, but not 0, found 2");
+    assertThatThrownBy(() -> Specs.of(GroupNormalization.class, Map.of("axis", 0)))
+        .hasMessage("axis must not be the batch axis, found 0");
+    assertThatThrownBy(
+            () -> infer(Specs.of(LayerNormalization.class, Map.of("axis", List.of(2, -1))), "5 3"))
+        .hasMessage("axis must not name an axis twice, found {2, -1}");
+    assertThatThrownBy(() -> Specs.of(LayerNormalization.class, Map.of("axis", List.of())))
+        .hasMessage("axis must name an axis, found {}");
+    assertThatThrownBy(() -> infer(Specs.of(BatchNormalization.class, Map.of("axis", 1)), "time 3"))
+        .hasMessageContaining("left open as \"time\"");
+  }
 }

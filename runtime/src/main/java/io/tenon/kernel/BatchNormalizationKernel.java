@@ -36,16 +36,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchNormalizationKernel implements Kernel {
   private final KernelContext context;
+  private final ChannelEnds ends;
   private final BatchNormalization.Spec spec;
   private final Mode mode;
   private final memory.desc channels;
-  private final memory input;
-  private final memory output;
   private final Pass byMoving;
   private final @Nullable Pass byBatch;
   private final List<Operation> moveStatistics;
-  private final @Nullable Operation arrange;
-  private final @Nullable Operation copyGradient;
 
   /** One way there and back. */
   private record Pass(Operation forward, @Nullable Operation backward) {}
@@ -69,23 +66,14 @@ final class BatchNormalizationKernel implements Kernel {
     this.spec = spec;
     this.mode = context.mode();
     long[] shape = context.inputShape(0);
-    this.channels = OneDnn.rows(shape[shape.length - 1]);
-    this.output =
-        context.outputMustBeRows()
-            ? Layouts.outputRows(context)
-            : context.output(context.inputLayout(0));
-    memory.desc layout = output.get_desc();
-    boolean sameLayout = KernelContext.same(context.inputLayout(0), layout);
-    this.input = sameLayout ? context.input(0) : context.scratch(layout);
-    this.arrange = sameLayout ? null : context.reorder(context.input(0), input);
+    int axis = Axes.of(spec.axis(), shape);
+    this.channels = OneDnn.rows(shape[axis]);
+    this.ends =
+        axis == shape.length - 1 ? ChannelEnds.asTheyLie(context) : ChannelEnds.rows(context, axis);
 
     int mean = (spec.scale() ? 1 : 0) + (spec.center() ? 1 : 0);
     memory movingMean = context.weight(mean, channels);
     memory movingVariance = context.weight(mean + 1, channels);
-    this.copyGradient =
-        context.wantsInputGradient(0)
-            ? context.reorder(context.outputGradient(), context.inputGradient(0))
-            : null;
     this.byMoving = pass(dnnl_use_global_stats, movingMean, movingVariance);
     if (!context.training() || !context.trainable()) {
       this.byBatch = null;
@@ -106,7 +94,7 @@ final class BatchNormalizationKernel implements Kernel {
   }
 
   private Pass pass(int statistics, memory mean, memory variance) {
-    memory.desc layout = output.get_desc();
+    memory.desc layout = ends.output().get_desc();
     float epsilon = (float) spec.epsilon();
     int flags =
         statistics | (spec.scale() ? dnnl_use_scale : 0) | (spec.center() ? dnnl_use_shift : 0);
@@ -117,8 +105,8 @@ final class BatchNormalizationKernel implements Kernel {
     Operation forward =
         context
             .operation(new batch_normalization_forward(description))
-            .with(DNNL_ARG_SRC, input)
-            .with(DNNL_ARG_DST, output)
+            .with(DNNL_ARG_SRC, ends.input())
+            .with(DNNL_ARG_DST, ends.output())
             .with(DNNL_ARG_MEAN, mean)
             .with(DNNL_ARG_VARIANCE, variance);
     if (spec.scale()) {
@@ -127,10 +115,10 @@ final class BatchNormalizationKernel implements Kernel {
     if (spec.center()) {
       forward.with(DNNL_ARG_SHIFT, context.weight(beta, channels));
     }
-    if (!context.backward()) {
+    memory gradient = ends.gradient();
+    if (gradient == null) {
       return new Pass(forward, null);
     }
-    memory gradient = context.outputGradient();
     Operation backward =
         context
             .operation(
@@ -144,7 +132,7 @@ final class BatchNormalizationKernel implements Kernel {
                         epsilon,
                         flags,
                         description)))
-            .with(DNNL_ARG_SRC, input)
+            .with(DNNL_ARG_SRC, ends.input())
             .with(DNNL_ARG_MEAN, mean)
             .with(DNNL_ARG_VARIANCE, variance)
             .with(DNNL_ARG_DIFF_DST, gradient)
@@ -162,9 +150,7 @@ final class BatchNormalizationKernel implements Kernel {
 
   @Override
   public void forward() {
-    if (arrange != null) {
-      arrange.run();
-    }
+    ends.prepare();
     if (byBatch == null || !mode.training()) {
       byMoving.forward.run();
       return;
@@ -181,8 +167,6 @@ final class BatchNormalizationKernel implements Kernel {
     if (pass.backward != null) {
       pass.backward.run();
     }
-    if (copyGradient != null) {
-      copyGradient.run();
-    }
+    ends.finish();
   }
 }

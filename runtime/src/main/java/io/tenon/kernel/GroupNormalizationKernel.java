@@ -5,10 +5,10 @@ import io.tenon.layer.GroupNormalization;
 import io.tenon.plan.Kernel;
 import io.tenon.plan.KernelContext;
 import io.tenon.plan.KernelFactory;
-import java.util.Arrays;
 
 /**
- * {@link GroupNormalization}: (batch, space, groups, channels of a group), over space and group.
+ * {@link GroupNormalization}: (batch, axes before, groups, channels of a group, axes after), over
+ * all but batch and groups.
  */
 final class GroupNormalizationKernel {
   private GroupNormalizationKernel() {}
@@ -25,20 +25,22 @@ final class GroupNormalizationKernel {
     public Kernel create(KernelContext context) {
       GroupNormalization.Spec spec = context.spec(GroupNormalization.Spec.class);
       long[] shape = context.inputShape(0);
-      long channels = shape[shape.length - 1];
+      int axis = Axes.of(spec.axis(), shape);
+      long channels = shape[axis];
       long groups = spec.groups() == -1 ? channels : spec.groups();
-      long space = Arrays.stream(shape).reduce(1, Math::multiplyExact) / shape[0] / channels;
+      long before = Axes.elements(shape, 1, axis);
+      long after = Axes.elements(shape, axis + 1, shape.length);
       return new TapeKernel(
           context,
           (tape, inputs) -> {
-            Value x = inputs.input(0, shape[0], space, groups, channels / groups);
-            Value normal = Norms.standard(tape, x, (float) spec.epsilon(), 1, 3);
-            Value result = tape.reshape(normal, shape[0] * space, channels);
+            Value x = inputs.input(0, shape[0], before, groups, channels / groups, after);
+            Value normal = Norms.standard(tape, x, (float) spec.epsilon(), 1, 3, 4);
+            Value result = tape.reshape(normal, shape[0] * before, channels, after);
             if (spec.scale()) {
-              result = tape.times(result, inputs.weight(0, 1, channels));
+              result = tape.times(result, inputs.weight(0, 1, channels, 1));
             }
             if (spec.center()) {
-              result = tape.sum(result, inputs.weight(spec.scale() ? 1 : 0, 1, channels), 1);
+              result = tape.sum(result, inputs.weight(spec.scale() ? 1 : 0, 1, channels, 1), 1);
             }
             return result;
           });

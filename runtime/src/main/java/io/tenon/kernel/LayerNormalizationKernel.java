@@ -27,7 +27,7 @@ import org.bytedeco.dnnl.layer_normalization_forward;
 import org.bytedeco.dnnl.memory;
 import org.jspecify.annotations.Nullable;
 
-/** {@link LayerNormalization}: all axes but the last count as rows. */
+/** {@link LayerNormalization} along the last axes, which count as one; the others are rows. */
 final class LayerNormalizationKernel implements Kernel {
   private final KernelContext.Rows input;
   private final Operation forward;
@@ -44,17 +44,35 @@ final class LayerNormalizationKernel implements Kernel {
 
     @Override
     public Kernel create(KernelContext context) {
-      return new LayerNormalizationKernel(context.spec(LayerNormalization.Spec.class), context);
+      LayerNormalization.Spec spec = context.spec(LayerNormalization.Spec.class);
+      long[] shape = context.inputShape(0);
+      int[] axes = Axes.of(spec.axis(), shape);
+      int first = axes[0];
+      return axes.length == shape.length - first
+          ? new LayerNormalizationKernel(spec, first, context)
+          : new TapeKernel(context, (tape, inputs) -> record(spec, axes, shape, tape, inputs));
+    }
+
+    /** Along any axes. */
+    private static Value record(
+        LayerNormalization.Spec spec, int[] axes, long[] shape, Tape tape, TapeInputs inputs) {
+      long[] weight = Axes.only(axes, shape);
+      Value result = Norms.standard(tape, inputs.input(0), (float) spec.epsilon(), axes);
+      if (spec.scale()) {
+        result = tape.times(result, inputs.weight(0, weight));
+      }
+      if (spec.center()) {
+        result = tape.sum(result, inputs.weight(spec.scale() ? 1 : 0, weight), 1);
+      }
+      return result;
     }
   }
 
-  private LayerNormalizationKernel(LayerNormalization.Spec spec, KernelContext context) {
+  private LayerNormalizationKernel(
+      LayerNormalization.Spec spec, int firstAxis, KernelContext context) {
     long[] shape = context.inputShape(0);
-    long features = shape[shape.length - 1];
-    long rows = 1;
-    for (int i = 0; i < shape.length - 1; i++) {
-      rows *= shape[i];
-    }
+    long rows = Axes.elements(shape, 0, firstAxis);
+    long features = Axes.elements(shape, firstAxis, shape.length);
     memory.desc data = OneDnn.rows(rows, features);
     memory.desc statistics = OneDnn.rows(rows);
     memory.desc weight = OneDnn.rows(features);

@@ -32,4 +32,28 @@ final class LayerParametersTest {
         "\"size\": [2, 3], \"interpolation\": \"bilinear\", \"data_format\": \"channels_last\"");
     written("3 4 2", Layers.upSampling2D(), "\"interpolation\": \"nearest\"");
   }
+
+  @Test
+  void axesOfNormalizations() {
+    written("3 4 2", Layers.batchNormalization().axis(1), "\"axis\": 1, \"momentum\"");
+    written("3 4 2", Layers.batchNormalization().axis(-2), "\"axis\": -2");
+    written("3 4 2", Layers.groupNormalization().groups(2).axis(2), "\"groups\": 2, \"axis\": 2");
+    written("3 4 2", Layers.layerNormalization().axis(1, 2), "\"axis\": [1, 2], \"epsilon\"");
+    written("3 4 2", Layers.layerNormalization(), "\"axis\": [-1]");
+  }
+
+  /** Keras may write the last axis by its number. */
+  @Test
+  void theLastAxisIsOne() {
+    Graph graph =
+        KerasJson.parse(
+            """
+            {"class_name": "Sequential", "config": {"name": "m", "layers": [
+              {"class_name": "InputLayer", "config": {"name": "x", "batch_shape": [null, 3, 4, 2]}},
+              {"class_name": "LayerNormalization", "config": {"name": "y", "axis": [1, 3]}},
+              {"class_name": "BatchNormalization", "config": {"name": "z", "axis": [3]}}]}}""");
+
+    assertThat(graph.node("y").spec()).isEqualTo(Layers.layerNormalization().axis(1, -1).get());
+    assertThat(graph.node("z").spec()).isEqualTo(Layers.batchNormalization().get());
+  }
 }

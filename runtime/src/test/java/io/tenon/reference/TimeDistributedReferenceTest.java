@@ -51,6 +51,8 @@ class TimeDistributedReferenceTest {
           new Inner(Layers.attention(), 2),
           new Inner(Layers.batchNormalization(), 2),
           new Inner(Layers.layerNormalization(), 2),
+          new Inner(Layers.batchNormalization().axis(1), 2),
+          new Inner(Layers.layerNormalization().axis(1), 2),
           new Inner(Layers.groupNormalization().groups(1), 2),
           new Inner(Layers.unitNormalization(), 2),
           new Inner(Layers.prelu(), 2),
