@@ -8,7 +8,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -87,7 +89,9 @@ public final class CSVLogger implements Callback {
     Map<String, Double> logs = new TreeMap<>(training.logs());
     StringBuilder text = new StringBuilder();
     if (columns.isEmpty()) {
-      columns = List.copyOf(logs.keySet());
+      Set<String> names = new TreeSet<>(logs.keySet());
+      names.addAll(training.names()); // validation may begin with a later epoch
+      columns = List.copyOf(names);
       text.append("epoch").append(separator).append(String.join(separator, columns)).append('\n');
     }
     List<String> values = new ArrayList<>();

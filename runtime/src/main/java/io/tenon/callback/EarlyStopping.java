@@ -97,10 +97,11 @@ public final class EarlyStopping implements Callback {
 
   @Override
   public void onEpochEnd(Training training) {
-    double value = monitor.value("EarlyStopping", training);
-    if (training.epoch() <= startFromEpoch) {
+    OptionalDouble measured = monitor.value(training);
+    if (measured.isEmpty() || training.epoch() <= startFromEpoch) {
       return;
     }
+    double value = measured.getAsDouble();
     if (restoreBestWeights && bestWeights == null) {
       bestWeights = training.weights(); // for the case that nothing ever improves
     }

@@ -30,8 +30,9 @@ public final class ModelCheckpoint implements Callback {
    * Saves to a file after each epoch.
    *
    * @param file may hold {@code {epoch}}, counted from 1, and names of measured values, each with
-   *     digits: {@code {epoch:02d}}, {@code {val_loss:.2f}}; ends with {@code .keras} or {@code
-   *     .h5} for the whole model, or {@code .weights.h5} for its weights
+   *     digits: {@code {epoch:02d}}, {@code {val_loss:.2f}}, NaN where the epoch did not measure
+   *     it; ends with {@code .keras} or {@code .h5} for the whole model, or {@code .weights.h5} for
+   *     its weights
    * @throws IllegalArgumentException if it ends otherwise
    */
   public ModelCheckpoint(Path file) {
@@ -105,11 +106,11 @@ public final class ModelCheckpoint implements Callback {
       return;
     }
     if (saveBestOnly) {
-      double value = monitor.value("ModelCheckpoint", training);
-      if (!monitor.improves(value, best, 0)) {
+      OptionalDouble value = monitor.value(training);
+      if (value.isEmpty() || !monitor.improves(value.getAsDouble(), best, 0)) {
         return;
       }
-      best = value;
+      best = value.getAsDouble();
     }
     save(training);
   }

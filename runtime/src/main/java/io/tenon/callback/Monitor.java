@@ -1,7 +1,7 @@
 package io.tenon.callback;
 
 import io.tenon.problem.Suggestions;
-import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** A measured value that is watched for getting better. */
@@ -50,17 +50,11 @@ final class Monitor {
   }
 
   /**
-   * The value of this epoch.
-   *
-   * @throws IllegalArgumentException if it was not measured
+   * The value of this epoch, if it was measured in it: validation may come every few epochs only.
    */
-  double value(String callback, Training training) {
-    Map<String, Double> logs = training.logs();
-    Double value = logs.get(name);
-    if (value == null) {
-      throw unknown(callback, training);
-    }
-    return value;
+  OptionalDouble value(Training training) {
+    Double value = training.logs().get(name);
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
   /** Refuses, before training, a name that will not be measured. */

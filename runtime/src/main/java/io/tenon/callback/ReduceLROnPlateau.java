@@ -1,6 +1,7 @@
 package io.tenon.callback;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Lowers the learning rate when a value stops getting better, as {@code
@@ -88,7 +89,11 @@ public final class ReduceLROnPlateau implements Callback {
   public void onEpochEnd(Training training) {
     double rate = training.learningRate();
     training.log("learning_rate", rate);
-    double value = monitor.value("ReduceLROnPlateau", training);
+    OptionalDouble measured = monitor.value(training);
+    if (measured.isEmpty()) {
+      return;
+    }
+    double value = measured.getAsDouble();
     if (cooling > 0) {
       cooling--;
       waited = 0;

@@ -31,7 +31,7 @@ public interface Training {
    */
   Map<String, Double> logs();
 
-  /** What {@link #logs} will hold after each epoch. */
+  /** What {@link #logs} will hold after each epoch, or each that is validated. */
   List<String> names();
 
   /** Adds a value to the logs of this epoch, and so to the history. */

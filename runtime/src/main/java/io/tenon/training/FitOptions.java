@@ -17,6 +17,7 @@ public final class FitOptions {
   private static final int DEFAULT_BATCH_SIZE = 32;
 
   private int epochs = 1;
+  private int initialEpoch;
   private int batchSize = DEFAULT_BATCH_SIZE;
   private boolean batchSizeSet;
   private double validationSplit;
@@ -24,6 +25,7 @@ public final class FitOptions {
   private @Nullable Dataset<Samples> validationBatches;
   private int validationSteps = -1;
   private int validationBatchSize = -1;
+  private int validationFreq = 1;
   private Map<Integer, Double> classWeight = Map.of();
   private boolean shuffle = true;
   private int stepsPerEpoch = -1;
@@ -40,6 +42,21 @@ public final class FitOptions {
    */
   public FitOptions epochs(int epochs) {
     this.epochs = positive("epochs", epochs);
+    return this;
+  }
+
+  /**
+   * After how many epochs, done in an earlier training, this one begins; {@link #epochs} counts
+   * them too, and callbacks see their numbers go on. Default 0. As Keras's {@code initial_epoch}:
+   * no epoch is run unless {@link #epochs} is more.
+   *
+   * @throws IllegalArgumentException if negative
+   */
+  public FitOptions initialEpoch(int epochsDone) {
+    if (epochsDone < 0) {
+      throw new IllegalArgumentException("initialEpoch must be 0 or more, found " + epochsDone);
+    }
+    this.initialEpoch = epochsDone;
     return this;
   }
 
@@ -110,6 +127,17 @@ public final class FitOptions {
   }
 
   /**
+   * After every how many epochs the model is validated: with 2, after epochs 2, 4 and so on.
+   * Callbacks that watch a value of validation act on those epochs. Default 1.
+   *
+   * @throws IllegalArgumentException if less than 1
+   */
+  public FitOptions validationFreq(int epochs) {
+    this.validationFreq = positive("validationFreq", epochs);
+    return this;
+  }
+
+  /**
    * After how many batches of a dataset an epoch ends; the next one goes on where it ended, through
    * as many passes as it takes. Default: where a pass ends. Needed for datasets that never end.
    *
@@ -159,6 +187,10 @@ public final class FitOptions {
     return epochs;
   }
 
+  int initialEpoch() {
+    return initialEpoch;
+  }
+
   int batchSize() {
     return batchSize;
   }
@@ -178,6 +210,11 @@ public final class FitOptions {
 
   int validationSteps() {
     return validationSteps;
+  }
+
+  /** Whether the model is validated after that epoch, counted from 1. */
+  boolean validatesAfter(int epoch) {
+    return epoch % validationFreq == 0;
   }
 
   int validationBatchSize(Graph graph) {

@@ -19,8 +19,15 @@ import java.util.stream.IntStream;
  */
 public final class History {
   private final List<Map<String, Double>> epochs;
+  private final int before;
 
-  History(List<Map<String, Double>> epochs) {
+  /**
+   * A history.
+   *
+   * @param before how many epochs came before its first
+   */
+  History(List<Map<String, Double>> epochs, int before) {
+    this.before = before;
     List<Map<String, Double>> copy = new ArrayList<>();
     epochs.forEach(epoch -> copy.add(Collections.unmodifiableMap(new LinkedHashMap<>(epoch))));
     this.epochs = List.copyOf(copy);
@@ -29,6 +36,11 @@ public final class History {
   /** The number of epochs. */
   public int size() {
     return epochs.size();
+  }
+
+  /** The number of the first epoch: 1, but for a training that went on after another's epochs. */
+  public int firstEpoch() {
+    return before + 1;
   }
 
   /** What was measured, epoch by epoch. */
@@ -55,25 +67,28 @@ public final class History {
   }
 
   /**
-   * The value after the last epoch.
+   * The value of the last epoch in which it was measured.
    *
    * @throws IllegalArgumentException if nothing of that name was measured
    */
   public double last(String name) {
-    List<Double> values = values(name);
-    return values.get(values.size() - 1);
+    int epoch = values(name).size() - 1;
+    while (!epochs.get(epoch).containsKey(name)) {
+      epoch--;
+    }
+    return value(epoch, name);
   }
 
   /**
    * All values as CSV: a line of names, {@code epoch} first, and a line for each epoch, counted
-   * from 1. What was not measured in an epoch, or is NaN, is left empty.
+   * from {@link #firstEpoch}. What was not measured in an epoch, or is NaN, is left empty.
    */
   public String toCsv() {
     StringBuilder text = new StringBuilder("epoch");
     names().forEach(name -> text.append(',').append(name));
     text.append('\n');
     for (int i = 0; i < epochs.size(); i++) {
-      text.append(i + 1);
+      text.append(firstEpoch() + i);
       for (String name : names()) {
         double value = value(i, name);
         text.append(',').append(Double.isNaN(value) ? "" : Double.toString(value));
@@ -127,7 +142,7 @@ public final class History {
   public String toString() {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < epochs.size(); i++) {
-      lines.add(EpochLine.of(i + 1, epochs.size(), epochs.get(i)));
+      lines.add(EpochLine.of(firstEpoch() + i, before + epochs.size(), epochs.get(i)));
     }
     return String.join("\n", lines);
   }

@@ -114,7 +114,7 @@ final class HistoryChart {
     if (finite.length == 0) {
       return;
     }
-    double[] x = IntStream.of(finite).mapToDouble(i -> i + 1).toArray();
+    double[] x = IntStream.of(finite).mapToDouble(i -> history.firstEpoch() + i).toArray();
     double[] y = IntStream.of(finite).mapToDouble(values::get).toArray();
     chart
         .addSeries(label, x, y)

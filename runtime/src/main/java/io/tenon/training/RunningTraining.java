@@ -24,7 +24,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** One call of {@code fit}, as callbacks see it. */
 final class RunningTraining implements Training {
   private final Trainer trainer;
-  private final int epochs;
+  private final FitOptions options;
   private final List<String> names;
   private final List<? extends Callback> callbacks;
   private final List<Map<String, Double>> history = new ArrayList<>();
@@ -40,7 +40,8 @@ final class RunningTraining implements Training {
 
   RunningTraining(Trainer trainer, FitOptions options, List<String> names) {
     this.trainer = trainer;
-    this.epochs = options.epochs();
+    this.options = options;
+    this.epoch = options.initialEpoch();
     this.callbacks = options.callbacks();
     this.names = List.copyOf(names);
     this.epochsBefore = trainer.epochsDone;
@@ -50,14 +51,14 @@ final class RunningTraining implements Training {
   boolean nextEpoch() {
     if (resumed) {
       resumed = false;
-      trainer.epochsDone += epoch - 1;
+      trainer.epochsDone += epoch - 1 - options.initialEpoch();
     } else {
       epoch++;
       step = 0;
     }
     ended = null;
     extra.clear();
-    return epoch <= epochs && !isStopped();
+    return epoch <= epochs() && !isStopped();
   }
 
   void measure(Scoreboard board) {
@@ -75,6 +76,11 @@ final class RunningTraining implements Training {
   /** Whether the epoch was run to its end. */
   boolean isWhole() {
     return ended != null;
+  }
+
+  /** Whether the epoch's end is one at which the model is validated. */
+  boolean validates() {
+    return options.validatesAfter(epoch);
   }
 
   void logValidation(Map<String, Double> values) {
@@ -98,9 +104,14 @@ final class RunningTraining implements Training {
     return epochsBefore;
   }
 
+  /** Keeps what was measured in an epoch that is over. */
+  void remember() {
+    history.add(logs());
+  }
+
   /** What was measured in each epoch that is over. */
-  List<Map<String, Double>> history() {
-    return history;
+  History history() {
+    return new History(history, options.initialEpoch());
   }
 
   @Override
@@ -115,7 +126,7 @@ final class RunningTraining implements Training {
 
   @Override
   public int epochs() {
-    return epochs;
+    return options.epochs();
   }
 
   @Override

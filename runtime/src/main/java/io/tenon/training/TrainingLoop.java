@@ -33,14 +33,16 @@ final class TrainingLoop {
       if (!running.isWhole()) {
         break;
       }
-      validation.ifPresent(some -> running.logValidation(some.measure(trainer.evaluator, plans)));
+      if (validation.isPresent() && running.validates()) {
+        running.logValidation(validation.get().measure(trainer.evaluator, plans));
+      }
       callbacks.forEach(callback -> callback.onEpochEnd(running));
       progress.endEpoch(running.epoch(), running.logs());
-      running.history().add(running.logs());
+      running.remember();
     }
     trainer.updater.finish();
     callbacks.forEach(callback -> callback.onTrainEnd(running));
-    return new History(running.history());
+    return running.history();
   }
 
   private void epoch(Feed feed) {

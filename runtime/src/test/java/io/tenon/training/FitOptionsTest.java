@@ -11,6 +11,10 @@ class FitOptionsTest {
     assertThatThrownBy(() -> options.epochs(0)).hasMessage("epochs must be 1 or more, found 0");
     assertThatThrownBy(() -> options.batchSize(-1))
         .hasMessage("batchSize must be 1 or more, found -1");
+    assertThatThrownBy(() -> options.initialEpoch(-1))
+        .hasMessage("initialEpoch must be 0 or more, found -1");
+    assertThatThrownBy(() -> options.validationFreq(0))
+        .hasMessage("validationFreq must be 1 or more, found 0");
     assertThatThrownBy(() -> options.validationSplit(1))
         .hasMessage("validationSplit must be 0 or more and less than 1, found 1.0");
     assertThatThrownBy(() -> options.validationSplit(Double.NaN))

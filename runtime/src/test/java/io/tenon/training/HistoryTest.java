@@ -27,7 +27,7 @@ class HistoryTest {
     return values;
   }
 
-  private final History history = new History(List.of(epoch(1.5, 0.25), epoch(0.00012, 0.75)));
+  private final History history = new History(List.of(epoch(1.5, 0.25), epoch(0.00012, 0.75)), 0);
 
   @Test
   void givesValuesByName() {
@@ -59,9 +59,21 @@ class HistoryTest {
 
   @Test
   void leavesEmptyWhatAnEpochDoesNotHave() {
-    History some = new History(List.of(Map.of("loss", 1.0), epoch(0.5, Double.NaN)));
+    History some = new History(List.of(Map.of("loss", 1.0), epoch(0.5, Double.NaN)), 0);
     assertThat(some.toCsv()).isEqualTo("epoch,loss,accuracy\n1,1.0,\n2,0.5,\n");
     assertThat(some.values("accuracy")).containsExactly(Double.NaN, Double.NaN);
+  }
+
+  @Test
+  void goesOnWithTheNumbersOfAnEarlierTraining() {
+    Map<String, Double> validated = epoch(0.5, 0.75);
+    validated.put("val_loss", 0.6);
+    History later = new History(List.of(validated, epoch(0.4, 0.8)), 3);
+    assertThat(later.firstEpoch()).isEqualTo(4);
+    assertThat(later.toCsv())
+        .isEqualTo("epoch,loss,accuracy,val_loss\n4,0.5,0.75,0.6\n5,0.4,0.8,\n");
+    assertThat(later.toString()).startsWith("epoch 4/5  loss 0.5000");
+    assertThat(later.last("val_loss")).isEqualTo(0.6);
   }
 
   private static History curves(int epochs) {
@@ -72,7 +84,7 @@ class HistoryTest {
       epoch.put("val_accuracy", 0.95 - 1.0 / (i + 1));
       values.add(epoch);
     }
-    return new History(values);
+    return new History(values, 0);
   }
 
   @Test
@@ -101,9 +113,9 @@ class HistoryTest {
 
   @Test
   void drawsAnEpochThatDiverged() {
-    new History(List.of(epoch(1, 0.5), epoch(Double.NaN, Double.POSITIVE_INFINITY)))
+    new History(List.of(epoch(1, 0.5), epoch(Double.NaN, Double.POSITIVE_INFINITY)), 0)
         .plot(folder.resolve("diverged.png"));
-    new History(List.of(epoch(Double.NaN, 0.5))).plot(folder.resolve("nothing.png"));
+    new History(List.of(epoch(Double.NaN, 0.5)), 0).plot(folder.resolve("nothing.png"));
     assertThat(folder.resolve("nothing.png")).exists();
   }
 
@@ -111,7 +123,7 @@ class HistoryTest {
   void refusesToDrawOtherKindsOfFiles() {
     assertThatThrownBy(() -> history.plot(Path.of("curves.gif")))
         .hasMessage("curves.gif: curves are drawn as .png or .svg, by the end of the file's name");
-    assertThatThrownBy(() -> new History(List.of()).plot(folder.resolve("none.png")))
+    assertThatThrownBy(() -> new History(List.of(), 0).plot(folder.resolve("none.png")))
         .hasMessage("the history has no epoch to draw");
   }
 }
