@@ -1,6 +1,8 @@
 package io.tenon.data;
 
 import java.lang.ref.Reference;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.Map;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -27,7 +29,7 @@ public final class Batches {
   public static Batches ofInputs(CheckedSamples samples, Target inputs) {
     return new Batches(
         samples.inputs().entrySet().stream()
-            .map(entry -> new Copy(entry.getValue(), inputs.buffer(entry.getKey())))
+            .map(entry -> new Rows(entry.getValue(), inputs.buffer(entry.getKey())))
             .toArray(Copy[]::new));
   }
 
@@ -36,15 +38,20 @@ public final class Batches {
     Copy[] copies = new Copy[samples.inputs().size() + 2 * samples.labels().size()];
     int i = 0;
     for (Map.Entry<String, INDArray> entry : samples.inputs().entrySet()) {
-      copies[i++] = new Copy(entry.getValue(), inputs.buffer(entry.getKey()));
+      copies[i++] = new Rows(entry.getValue(), inputs.buffer(entry.getKey()));
     }
     for (Map.Entry<String, INDArray> entry : samples.labels().entrySet()) {
-      copies[i++] = new Copy(entry.getValue(), labels.buffer(entry.getKey()));
+      copies[i++] = new Rows(entry.getValue(), labels.buffer(entry.getKey()));
     }
     for (Map.Entry<String, INDArray> entry : samples.weights().entrySet()) {
-      copies[i++] = new Copy(entry.getValue(), weights.buffer(entry.getKey()));
+      copies[i++] = ofWeights(entry.getValue(), weights.buffer(entry.getKey()));
     }
     return new Batches(copies);
+  }
+
+  private static Copy ofWeights(INDArray source, INDArray target) {
+    boolean perSample = source.rank() == 1 && target.size(1) > 1;
+    return perSample ? new Spread(source, target) : new Rows(source, target);
   }
 
   /** Copies the samples {@code order[from]} up to {@code order[from + count - 1]}. */
@@ -61,15 +68,60 @@ public final class Batches {
     }
   }
 
+  /** Copies one array's samples into a buffer. */
+  private interface Copy {
+    void gather(int[] order, int from, int count);
+
+    void range(int from, int count);
+  }
+
+  /** One number for each sample, which all rows of it take. */
+  private static final class Spread implements Copy {
+    private final INDArray sourceArray;
+    private final INDArray targetArray;
+    private final FloatBuffer source;
+    private final FloatBuffer target;
+    private final float[] row;
+
+    Spread(INDArray source, INDArray target) {
+      this.sourceArray = source;
+      this.targetArray = target;
+      this.source = NativeBuffers.floats(source);
+      this.target = NativeBuffers.floats(target);
+      this.row = new float[(int) target.size(1)];
+    }
+
+    @Override
+    public void gather(int[] order, int from, int count) {
+      for (int i = 0; i < count; i++) {
+        put(i, order[from + i]);
+      }
+    }
+
+    @Override
+    public void range(int from, int count) {
+      for (int i = 0; i < count; i++) {
+        put(i, from + i);
+      }
+    }
+
+    private void put(int place, int sample) {
+      Arrays.fill(row, source.get(sample));
+      target.put(place * row.length, row);
+      Reference.reachabilityFence(sourceArray);
+      Reference.reachabilityFence(targetArray);
+    }
+  }
+
   /** Its pointers do not own the memory that they point to; the arrays do. */
-  private static final class Copy {
+  private static final class Rows implements Copy {
     private final INDArray sourceArray;
     private final INDArray targetArray;
     private final BytePointer source;
     private final BytePointer target;
     private final long row;
 
-    Copy(INDArray source, INDArray target) {
+    Rows(INDArray source, INDArray target) {
       this.sourceArray = source;
       this.targetArray = target;
       this.source = bytes(source);
@@ -81,7 +133,8 @@ public final class Batches {
       return new BytePointer(array.data().addressPointer());
     }
 
-    void gather(int[] order, int from, int count) {
+    @Override
+    public void gather(int[] order, int from, int count) {
       try {
         for (int i = 0; i < count; i++) {
           Pointer.memcpy(target.position(i * row), source.position(order[from + i] * row), row);
@@ -92,7 +145,8 @@ public final class Batches {
       }
     }
 
-    void range(int from, int count) {
+    @Override
+    public void range(int from, int count) {
       try {
         Pointer.memcpy(target.position(0), source.position(from * row), count * row);
       } finally {

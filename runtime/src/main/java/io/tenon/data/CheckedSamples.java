@@ -23,7 +23,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param graph the graph with the sizes of named axes filled in
  * @param inputs the arrays to read, in the graph's order
  * @param labels the arrays to learn, by output
- * @param weights how much each sample counts in the loss, by output: (samples)
+ * @param weights how much each sample counts in the loss, by output: (samples), or (samples, rows)
+ *     where each row of the output has a weight of its own
  * @param count the number of samples
  */
 public record CheckedSamples(
@@ -92,7 +93,7 @@ public record CheckedSamples(
         bound,
         checkedInputs,
         checkedLabels,
-        SampleWeights.of(graph.name(), weights, labelNames, count),
+        SampleWeights.of(bound, weights, labelNames, count),
         count);
   }
 

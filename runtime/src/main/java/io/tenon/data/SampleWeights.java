@@ -1,6 +1,7 @@
 package io.tenon.data;
 
 import io.tenon.graph.Graph;
+import io.tenon.graph.Node;
 import io.tenon.problem.Suggestions;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -10,7 +11,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** How much each sample counts in the loss of each output. */
+/** How much each sample, or each of its rows, counts in the loss of each output. */
 final class SampleWeights {
   private SampleWeights() {}
 
@@ -20,7 +21,8 @@ final class SampleWeights {
    * @throws DataException if some are of the wrong shape, negative or not finite, or for no output
    */
   static Map<String, INDArray> of(
-      String model, Map<String, INDArray> given, List<String> outputs, int count) {
+      Graph graph, Map<String, INDArray> given, List<String> outputs, int count) {
+    String model = graph.name();
     for (String name : given.keySet()) {
       if (!name.isEmpty() && !outputs.contains(name)) {
         throw new DataException(
@@ -33,27 +35,46 @@ final class SampleWeights {
       INDArray array = given.getOrDefault(output, given.get(""));
       weights.put(
           output,
-          array == null ? Nd4j.ones(DataType.FLOAT, count) : check(model, output, array, count));
+          array == null
+              ? Nd4j.ones(DataType.FLOAT, count)
+              : check(model, output, array, rowShape(graph.node(output), count)));
     }
     return weights;
   }
 
-  private static INDArray check(String model, String output, INDArray array, int count) {
-    if (array.length() != count || array.size(0) != count) {
-      throw new DataException(
-          "%s: the sample weights of %s need shape [%d], one for each sample, found %s"
-              .formatted(model, output, count, Arrays.toString(array.shape())));
+  /** (samples, all axes of the output but the last). */
+  private static long[] rowShape(Node output, int count) {
+    long[] shape = new long[output.type().shape().rank()];
+    shape[0] = count;
+    for (int i = 1; i < shape.length; i++) {
+      shape[i] = output.type().shape().axis(i - 1).size().orElseThrow();
     }
-    INDArray weights = array.castTo(DataType.FLOAT).reshape(count).dup('c');
-    for (int i = 0; i < count; i++) {
+    return shape;
+  }
+
+  private static INDArray check(String model, String output, INDArray array, long[] rowShape) {
+    long count = rowShape[0];
+    boolean perSample = array.length() == count && array.size(0) == count;
+    if (!perSample && !Arrays.equals(array.shape(), rowShape)) {
+      String perRow =
+          rowShape.length == 1
+              ? ""
+              : ", or %s, one for each of its rows".formatted(Arrays.toString(rowShape));
+      throw new DataException(
+          "%s: the sample weights of %s need shape [%d], one for each sample%s, found %s"
+              .formatted(model, output, count, perRow, Arrays.toString(array.shape())));
+    }
+    long rows = array.length() / count;
+    INDArray weights = array.castTo(DataType.FLOAT).dup('c');
+    for (long i = 0; i < weights.length(); i++) {
       float weight = weights.getFloat(i);
       if (!(weight >= 0 && weight < Float.POSITIVE_INFINITY)) {
         throw new DataException(
             "%s: the sample weights of %s must be 0 or more, found %s for sample %d"
-                .formatted(model, output, weight, i));
+                .formatted(model, output, weight, i / rows));
       }
     }
-    return weights;
+    return perSample ? weights.reshape(count) : weights.reshape(count, rows);
   }
 
   /** Weights times those of the classes that labels stand for. */
@@ -71,17 +92,19 @@ final class SampleWeights {
     INDArray label = labels.values().iterator().next();
     INDArray product = weights.values().iterator().next().dup('c');
     long width = label.length() / label.size(0);
-    boolean numbers = label.dataType() == DataType.INT32;
-    if (numbers && width != 1) {
-      throw new DataException(
-          "%s: class weights are for one class for each sample, but %s has %d"
-              .formatted(graph.name(), output, width));
-    }
     long classes = graph.node(output).type().shape().last().size().orElse(1);
+    boolean numbers = label.dataType() == DataType.INT32;
+    long rows = numbers ? width : width / classes;
+    if (rows != 1) {
+      throw new DataException(
+          "%s: class weights are for one class for each sample, but %s has %d; give sample weights"
+              .formatted(graph.name(), output, rows));
+    }
     requireKnown(graph.name() + "." + output, classWeights, Math.max(2, classes));
-    INDArray rows = label.reshape(label.size(0), width);
+    INDArray samples = label.reshape(label.size(0), width);
     for (int i = 0; i < product.length(); i++) {
-      int found = width == 1 ? Math.round(rows.getFloat(i, 0)) : rows.getRow(i).argMax().getInt(0);
+      int found =
+          width == 1 ? Math.round(samples.getFloat(i, 0)) : samples.getRow(i).argMax().getInt(0);
       Double weight = classWeights.get(found);
       if (weight != null) {
         product.putScalar(i, product.getFloat(i) * weight);

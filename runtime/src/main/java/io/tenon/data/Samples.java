@@ -194,12 +194,15 @@ public final class Samples implements SampleArrays {
       return this;
     }
 
-    /** Adds how much each sample counts in the loss of all outputs: (samples), 0 or more. */
+    /**
+     * Adds how much each sample counts in the loss of all outputs, 0 or more: (samples), or, as for
+     * the time steps of a sequence, (samples, all axes of the output but the last).
+     */
     public Builder sampleWeights(INDArray weights) {
       return sampleWeights("", weights);
     }
 
-    /** Adds how much each sample counts in the loss of an output: (samples), 0 or more. */
+    /** As {@link #sampleWeights(INDArray)}, in the loss of one output. */
     public Builder sampleWeights(String output, INDArray weights) {
       this.weights.put(output, weights);
       return this;

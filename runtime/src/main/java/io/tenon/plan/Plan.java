@@ -179,7 +179,8 @@ public final class Plan implements AutoCloseable {
       Map<String, memory> gradients) {
     Slot slot = builder.slot(node.name());
     INDArray label = labelBuffer(loss, slot.shape);
-    INDArray weights = Nd4j.ones(DataType.FLOAT, slot.shape[0]);
+    long rows = output(node.name()).length() / slot.shape[slot.shape.length - 1];
+    INDArray weights = Nd4j.ones(DataType.FLOAT, slot.shape[0], rows / slot.shape[0]);
     labels.put(node.name(), label);
     sampleWeights.put(node.name(), weights);
     losses.put(
@@ -203,7 +204,7 @@ public final class Plan implements AutoCloseable {
     return Nd4j.create(DataType.INT32, rows);
   }
 
-  /** How much each sample counts in the loss of an output, (batch); all 1 until it is filled. */
+  /** How much each row counts in the loss of an output, (batch, rows); all 1 until it is filled. */
   public INDArray sampleWeights(String output) {
     return requireNonNull(sampleWeights.get(output), output);
   }

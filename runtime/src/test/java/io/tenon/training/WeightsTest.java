@@ -1,12 +1,14 @@
 package io.tenon.training;
 
 import static io.tenon.ActivationFunction.SOFTMAX;
+import static io.tenon.Loss.MEAN_SQUARED_ERROR;
 import static io.tenon.Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
 import static io.tenon.dsl.Layers.dense;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tenon.Initializer;
 import io.tenon.data.DataException;
 import io.tenon.data.Samples;
 import io.tenon.graph.Graph;
@@ -71,6 +73,42 @@ final class WeightsTest {
                     .build(),
                 Map.of()))
         .isEqualTo(kernelAfter(samples().sampleWeights(weights).build(), Map.of()));
+  }
+
+  private static final INDArray SERIES =
+      Nd4j.createFromArray(new float[][][] {{{1}, {2}, {3}}, {{4}, {-1}, {0.5f}}});
+
+  private static Samples.Builder series() {
+    return Samples.builder()
+        .input("series", SERIES)
+        .label("later", Nd4j.createFromArray(new float[][][] {{{0}, {3}, {1}}, {{2}, {2}, {7}}}));
+  }
+
+  private static double seriesLoss(Samples samples) {
+    Graph graph =
+        Graph.builder("Later")
+            .input("series", "3 1")
+            .layer("later", dense(1).kernelInitializer(Initializer.Kind.ONES), "series")
+            .output("later", MEAN_SQUARED_ERROR)
+            .build();
+    try (Network network = Network.builder(graph).optimizer(Optimizers.sgd(0.1)).build()) {
+      return network.evaluate(samples).get("loss");
+    }
+  }
+
+  @Test
+  void eachTimeStepMayHaveAWeightOfItsOwn() {
+    INDArray weights = Nd4j.createFromArray(new float[][] {{1, 0, 2}, {0, 0.5f, 0}});
+    // Squared errors are 1, 1, 4 and 4, 9, 42.25, of which the mean is taken over all six.
+    assertThat(seriesLoss(series().sampleWeights(weights).build()))
+        .isCloseTo((1 + 2 * 4 + 0.5 * 9) / 6, within(1e-6));
+    assertThat(seriesLoss(series().sampleWeights(Nd4j.createFromArray(2f, 0f)).build()))
+        .isCloseTo(2.0 * (1 + 1 + 4) / 6, within(1e-6));
+    assertThat(seriesLoss(series().build())).isCloseTo(61.25 / 6, within(1e-5));
+    assertThatThrownBy(() -> seriesLoss(series().sampleWeights(Nd4j.ones(2, 4)).build()))
+        .hasMessage(
+            "Later: the sample weights of later need shape [2], one for each sample, or [2, 3], one"
+                + " for each of its rows, found [2, 4]");
   }
 
   @Test
