@@ -1,13 +1,17 @@
 package io.tenon.check;
 
 import io.tenon.layer.InputLayer;
+import io.tenon.layer.LayerSpec;
+import io.tenon.layer.WrapperSpec;
 import io.tenon.problem.Diagnostic;
 import io.tenon.problem.Location;
 import io.tenon.problem.Problem;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
-/** Inputs that fix the size of batches fix the same. */
+/** Inputs that fix the size of batches fix the same, and one does for a stateful layer. */
 final class BatchSizeRule implements Rule {
   @Override
   public void check(ModelContext model, Consumer<Diagnostic> report) {
@@ -19,6 +23,35 @@ final class BatchSizeRule implements Rule {
       }
       first = first < 0 && size > 0 ? i : first;
     }
+    if (first < 0) {
+      firstStateful(model).ifPresent(index -> report.accept(missing(model, index)));
+    }
+  }
+
+  private static OptionalInt firstStateful(ModelContext model) {
+    return IntStream.range(0, model.tensors().size())
+        .filter(
+            index -> {
+              LayerSpec spec = model.tensor(index).spec();
+              return spec != null && spec.stateful();
+            })
+        .findFirst();
+  }
+
+  private static Diagnostic missing(ModelContext model, int index) {
+    return new Diagnostic(
+        Problem.MISSING_VALUE,
+        new Location.OfValue(index, Location.Annotated.LAYER, "stateful"),
+        "%s: %s is stateful, and no input tells how many samples each batch has"
+            .formatted(model.qualifiedName(index), wrapped(model, index)),
+        List.of(),
+        List.of("Tell it:  @Input(value = ..., batchSize = 32)"));
+  }
+
+  private static String wrapped(ModelContext model, int index) {
+    return model.tensor(index).spec() instanceof WrapperSpec wrapper
+        ? "@" + wrapper.layer().className()
+        : model.annotation(index);
   }
 
   private static int size(ModelContext model, int index) {

@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class BuildConfig {
   private BuildConfig() {}
 
-  /** For a layer that reads tensors of these types. */
-  static Map<String, @Nullable Object> of(LayerSpec spec, List<TensorType> inputs) {
+  /**
+   * For a layer that reads tensors of these types.
+   *
+   * @param batchSize the number of samples in every batch; 0 for any
+   */
+  static Map<String, @Nullable Object> of(LayerSpec spec, List<TensorType> inputs, int batchSize) {
     List<Object> shapes = new ArrayList<>();
-    inputs.forEach(input -> shapes.add(shape(input)));
+    inputs.forEach(input -> shapes.add(shape(input, batchSize)));
     while (shapes.size() < spec.kerasKeys().leastInputs()) {
       shapes.add(shapes.get(0));
     }
@@ -33,9 +37,9 @@ final class BuildConfig {
   }
 
   /** A shape with the batch axis, unknown axes being null. */
-  static List<@Nullable Object> shape(TensorType type) {
+  static List<@Nullable Object> shape(TensorType type, int batchSize) {
     List<@Nullable Object> shape = new ArrayList<>();
-    shape.add(null);
+    shape.add(batchSize == 0 ? null : batchSize);
     for (Axis axis : type.shape().axes()) {
       shape.add(axis.isKnown() ? axis.size().getAsLong() : null);
     }

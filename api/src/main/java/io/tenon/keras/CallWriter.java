@@ -42,7 +42,7 @@ final class CallWriter {
   private Map<String, @Nullable Object> tensor(String name) {
     TensorType type = graph.node(name).type();
     Map<String, @Nullable Object> config = new LinkedHashMap<>();
-    config.put("shape", BuildConfig.shape(type));
+    config.put("shape", BuildConfig.shape(type, graph.batchSize().orElse(0)));
     config.put("dtype", type.dataType().kerasName());
     config.put("keras_history", calls.history(name).write());
     Map<String, @Nullable Object> tensor = new LinkedHashMap<>();

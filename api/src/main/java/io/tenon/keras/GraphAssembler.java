@@ -77,7 +77,16 @@ final class GraphAssembler {
     add(
         name,
         new InputLayer(
-            new TensorType(Shape.of(axes), integers ? DataType.INT32 : DataType.FLOAT32)));
+            new TensorType(Shape.of(axes), integers ? DataType.INT32 : DataType.FLOAT32),
+            source.stateful() ? batchSize(name, sizes.get(0)) : 0));
+  }
+
+  private static int batchSize(String input, Config size) {
+    if (!size.isNull() && (!size.isInteger() || size.integer(0) < 1)) {
+      throw new KerasFormatException(
+          "%s has batches of %s; their size is 1 or more".formatted(input, size));
+    }
+    return size.integer(0);
   }
 
   private static Axis axis(String input, int index, Config size) {

@@ -39,7 +39,7 @@ public final class KerasArchitecture {
     Config root = Config.of(parsed);
     String written = root.get("keras_version").text(version);
     try {
-      return new ModelReader(new Source(written, custom)).read(root);
+      return new ModelReader(new Source(written, custom, isStateful(root))).read(root);
     } catch (ModelException e) {
       throw new KerasFormatException("the layers do not fit: " + e.getMessage(), e);
     } catch (LayerException | NoSuchElementException e) {
@@ -47,6 +47,12 @@ public final class KerasArchitecture {
     } catch (ArithmeticException e) {
       throw new KerasFormatException("it would hold more elements than can be counted", e);
     }
+  }
+
+  private static boolean isStateful(Config config) {
+    return config.get("stateful").truth(false)
+        || config.list().stream().anyMatch(KerasArchitecture::isStateful)
+        || config.entries().values().stream().anyMatch(KerasArchitecture::isStateful);
   }
 
   /** A model as {@code model.to_json()} writes it, and as {@code .keras} files hold it. */

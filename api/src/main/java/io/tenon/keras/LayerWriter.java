@@ -1,6 +1,7 @@
 package io.tenon.keras;
 
 import io.tenon.DataType;
+import io.tenon.layer.InputLayer;
 import io.tenon.layer.KerasKeys;
 import io.tenon.layer.KerasKeys.Setting;
 import io.tenon.layer.Lambda;
@@ -22,12 +23,17 @@ final class LayerWriter {
    * A layer with its configuration.
    *
    * @param inputs the types of what it reads
+   * @param batchSize the number of samples in every batch; 0 for any
    */
   static Map<String, @Nullable Object> object(
-      LayerSpec spec, String name, boolean trainable, List<TensorType> inputs) {
+      LayerSpec spec, String name, boolean trainable, List<TensorType> inputs, int batchSize) {
     Map<String, @Nullable Object> config = config(spec, name, trainable, List.of());
     if (spec instanceof WrapperSpec wrapper) {
-      wrap(wrapper, trainable, inputs, config);
+      wrap(
+          wrapper,
+          trainable,
+          BuildConfig.of(wrapper.layer(), wrapper.wrapped(inputs), batchSize),
+          config);
     }
     boolean isOfKeras = spec.getClass().getPackage() == LayerSpec.class.getPackage();
     Map<String, @Nullable Object> object = KerasObject.of(MODULE, spec.className(), config);
@@ -35,7 +41,7 @@ final class LayerWriter {
       object.put("module", null);
       object.put("registered_name", spec.className());
     }
-    object.put("build_config", BuildConfig.of(spec, inputs));
+    object.put("build_config", BuildConfig.of(spec, inputs, batchSize));
     return object;
   }
 
@@ -67,36 +73,38 @@ final class LayerWriter {
   private static void wrap(
       WrapperSpec wrapper,
       boolean trainable,
-      List<TensorType> inputs,
+      Map<String, @Nullable Object> build,
       Map<String, @Nullable Object> config) {
     LayerSpec inner = wrapper.layer();
     KerasKeys keys = wrapper.kerasKeys();
     String plain = KerasNames.snakeCase(inner.className());
     String name = keys.mirror().isPresent() ? "forward_" + plain : plain;
-    config.put("layer", inner(wrapper, config(inner, name, trainable, keys.wrapped()), inputs));
+    config.put("layer", inner(wrapper, config(inner, name, trainable, keys.wrapped()), build));
     keys.mirror()
         .ifPresent(
             mirror -> {
               Map<String, @Nullable Object> turned =
                   config(inner, "backward_" + plain, trainable, keys.wrapped());
               turned.put(mirror.flag(), !Boolean.TRUE.equals(turned.get(mirror.flag())));
-              config.put(mirror.name(), inner(wrapper, turned, inputs));
+              config.put(mirror.name(), inner(wrapper, turned, build));
             });
   }
 
   private static Map<String, @Nullable Object> inner(
-      WrapperSpec wrapper, Map<String, @Nullable Object> config, List<TensorType> inputs) {
+      WrapperSpec wrapper,
+      Map<String, @Nullable Object> config,
+      Map<String, @Nullable Object> build) {
     Map<String, @Nullable Object> object =
         KerasObject.of(MODULE, wrapper.layer().className(), config);
-    object.put("build_config", BuildConfig.of(wrapper.layer(), wrapper.wrapped(inputs)));
+    object.put("build_config", build);
     return object;
   }
 
   /** Where a model begins. */
-  static Map<String, @Nullable Object> input(String name, TensorType type) {
+  static Map<String, @Nullable Object> input(String name, InputLayer input) {
     Map<String, @Nullable Object> config = new LinkedHashMap<>();
-    config.put("batch_shape", BuildConfig.shape(type));
-    config.put("dtype", type.dataType().kerasName());
+    config.put("batch_shape", BuildConfig.shape(input.type(), input.batchSize()));
+    config.put("dtype", input.type().dataType().kerasName());
     config.put("sparse", false);
     config.put("name", name);
     return KerasObject.of(MODULE, "InputLayer", config);

@@ -46,7 +46,7 @@ final class ModelWriter {
     Map<String, @Nullable Object> build = new LinkedHashMap<>();
     Map<String, @Nullable Object> object;
     if (sequential) {
-      List<@Nullable Object> shape = BuildConfig.shape(graph.inputs().get(0).type());
+      List<@Nullable Object> shape = BuildConfig.shape(graph.inputs().get(0).type(), batchSize());
       config.put("dtype", "float32");
       config.put("layers", layers(false));
       config.put("build_input_shape", shape);
@@ -62,6 +62,10 @@ final class ModelWriter {
     }
     object.put("build_config", build);
     return object;
+  }
+
+  private int batchSize() {
+    return graph.batchSize().orElse(0);
   }
 
   /** A model is frozen if all that it could train is. */
@@ -96,12 +100,13 @@ final class ModelWriter {
     }
     LayerSpec spec = layer.spec();
     if (spec instanceof InputLayer input) {
-      return LayerWriter.input(layer.name(), input.type());
+      return LayerWriter.input(layer.name(), input);
     } else if (spec == null) {
       throw new IllegalStateException(layer.name() + " is neither a layer nor a model");
     }
     List<TensorType> inputs =
         layer.calls().get(0).stream().map(tensor -> graph.node(tensor).type()).toList();
-    return LayerWriter.object(spec, layer.name(), trainable.test(layer.name()), inputs);
+    return LayerWriter.object(
+        spec, layer.name(), trainable.test(layer.name()), inputs, batchSize());
   }
 }

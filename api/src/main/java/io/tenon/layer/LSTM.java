@@ -91,7 +91,8 @@ public @interface LSTM {
 
   /**
    * Whether a batch goes on from the state that the batch before it left, sample by sample; needs
-   * batches of one size, and {@code resetStates} where a sequence ends.
+   * batches of one size, as {@link io.tenon.Input#batchSize} tells, and {@code resetStates} where a
+   * sequence ends.
    */
   boolean stateful() default false;
 

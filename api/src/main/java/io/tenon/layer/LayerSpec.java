@@ -35,6 +35,11 @@ public interface LayerSpec {
     return ActivationFunction.LINEAR;
   }
 
+  /** Whether a batch goes on from what the batch before it left; batches then have one size. */
+  default boolean stateful() {
+    return false;
+  }
+
   /** What becomes of the mask of what it reads. */
   default MaskUse maskUse() {
     return MaskUse.LOSES;

@@ -76,6 +76,7 @@ public interface RecurrentSpec extends LayerSpec {
   boolean goBackwards();
 
   /** Whether a batch goes on from the state that the batch before it left. */
+  @Override
   boolean stateful();
 
   /** Whether it gives 0 for a step that a mask leaves out, instead of what it gave before. */

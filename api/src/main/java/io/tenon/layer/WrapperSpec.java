@@ -8,6 +8,11 @@ public interface WrapperSpec extends LayerSpec {
   /** The layer that is run. */
   LayerSpec layer();
 
+  @Override
+  default boolean stateful() {
+    return layer().stateful();
+  }
+
   /** The types of what that layer reads, for what this one reads. */
   List<TensorType> wrapped(List<TensorType> inputs);
 }

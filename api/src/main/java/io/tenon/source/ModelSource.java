@@ -128,7 +128,7 @@ final class ModelSource {
     List<String> lines = output(node);
     String name = names.tensor(node.name());
     if (node.spec() instanceof InputLayer input) {
-      lines.add(annotations.annotation(Input.class, input(input.type())));
+      lines.add(annotations.annotation(Input.class, input(input)));
     } else {
       frozen(!node.trainable(), lines);
       lines.addAll(annotations.of(node.spec()));
@@ -147,12 +147,16 @@ final class ModelSource {
     }
   }
 
-  private static Map<String, Object> input(TensorType type) {
+  private static Map<String, Object> input(InputLayer input) {
+    TensorType type = input.type();
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("value", type.shape().toDeclaration());
     boolean stated = RankType.of(type).filter(rank -> rank.dataType() == type.dataType()).isEmpty();
     if (stated && type.dataType() != DataType.FLOAT32) {
       members.put("dtype", type.dataType());
+    }
+    if (input.batchSize() > 0) {
+      members.put("batchSize", input.batchSize());
     }
     return members;
   }

@@ -13,9 +13,21 @@ import java.util.List;
 public final class FunctionalNetwork extends Inputs {
   private final Draft draft;
   private final List<OutputSpec> outputs = new ArrayList<>();
+  private int batchSize;
 
   FunctionalNetwork(String name) {
     this.draft = new Draft(Names.require(name), false);
+  }
+
+  /**
+   * Has the inputs that are added from now on tell that every batch has so many samples, as a
+   * stateful layer needs.
+   *
+   * @throws io.tenon.problem.LayerException when an input is added, if it is negative
+   */
+  public FunctionalNetwork batchSize(int batchSize) {
+    this.batchSize = batchSize;
+    return this;
   }
 
   /**
@@ -94,6 +106,11 @@ public final class FunctionalNetwork extends Inputs {
    */
   public Network compile(Optimizer optimizer) {
     return Network.builder(graph()).optimizer(optimizer).build();
+  }
+
+  @Override
+  int batchSize() {
+    return batchSize;
   }
 
   @Override

@@ -16,6 +16,9 @@ public abstract class Inputs {
 
   abstract Draft draft();
 
+  /** The number of samples in every batch; 0 for any. */
+  abstract int batchSize();
+
   /** An input of vectors: (batch, features). */
   public VectorStage vector(String name, int features) {
     return (VectorStage) input(name, RankType.VECTOR, features);
@@ -90,7 +93,8 @@ public abstract class Inputs {
   public TensorStage tensor(String name, String shape, DataType dataType) {
     Draft draft = draft();
     TensorType type = new TensorType(Shape.parse(shape), dataType);
-    return new Reader(draft, List.of()).input(Names.require(name), new InputLayer(type));
+    return new Reader(draft, List.of())
+        .input(Names.require(name), new InputLayer(type, batchSize()));
   }
 
   private Stage<?> input(String name, RankType rank, long... sizes) {
@@ -102,7 +106,7 @@ public abstract class Inputs {
   }
 
   private Stage<?> input(String name, RankType rank, Shape shape) {
-    InputLayer layer = new InputLayer(new TensorType(shape, rank.dataType()));
+    InputLayer layer = new InputLayer(new TensorType(shape, rank.dataType()), batchSize());
     return new Reader(draft(), List.of()).input(Names.require(name), layer, rank);
   }
 }

@@ -6,9 +6,24 @@ package io.tenon.dsl;
  */
 public final class SequentialNetwork extends Inputs {
   private final String name;
+  private final int batchSize;
 
   SequentialNetwork(String name) {
-    this.name = Names.require(name);
+    this(Names.require(name), 0);
+  }
+
+  private SequentialNetwork(String name, int batchSize) {
+    this.name = name;
+    this.batchSize = batchSize;
+  }
+
+  /**
+   * The same beginning for batches of so many samples, as a stateful layer needs.
+   *
+   * @throws io.tenon.problem.LayerException when an input is added, if it is negative
+   */
+  public SequentialNetwork batchSize(int batchSize) {
+    return new SequentialNetwork(name, batchSize);
   }
 
   /** Vectors: (batch, features). */
@@ -34,6 +49,11 @@ public final class SequentialNetwork extends Inputs {
   /** Volumes: (batch, depth, height, width, channels). */
   public VolumeStage volume(int depth, int height, int width, int channels) {
     return volume("volume", depth, height, width, channels);
+  }
+
+  @Override
+  int batchSize() {
+    return batchSize;
   }
 
   @Override

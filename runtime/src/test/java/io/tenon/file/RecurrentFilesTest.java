@@ -4,9 +4,13 @@ import static io.tenon.dsl.Layers.add;
 import static io.tenon.dsl.Layers.convLSTM2D;
 import static io.tenon.dsl.Layers.state;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tenon.Padding;
+import io.tenon.dsl.Layers;
+import io.tenon.dsl.Networks;
 import io.tenon.graph.Graph;
+import io.tenon.keras.KerasFormatException;
 import io.tenon.network.Network;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -64,5 +68,47 @@ final class RecurrentFilesTest {
         assertThat(loaded.predict(film, next)[0]).isEqualTo(network.predict(film, next)[0]);
       }
     }
+  }
+
+  private static Graph goesOn() {
+    return Networks.sequential("GoesOn")
+        .batchSize(4)
+        .series(3, 2)
+        .timeDistributed(Layers.dense(2))
+        .lstm(2, lstm -> lstm.stateful(true))
+        .graph();
+  }
+
+  @Test
+  void theSizeOfBatchesIsThatOfKeras() {
+    String json = KerasJson.write(goesOn());
+
+    assertThat(json).contains("\"batch_shape\":[4,3,2]", "\"input_shape\":[4,3,2]");
+    assertThat(json).doesNotContain("[null,3,2]");
+    assertThat(KerasJson.parse(json).batchSize()).hasValue(4);
+    assertThat(KerasJson.write(KerasJson.parse(json))).isEqualTo(json);
+    assertThat(KerasJson.parse(json.replace("batch_shape", "batch_input_shape")).batchSize())
+        .hasValue(4);
+  }
+
+  /** Keras tells no model without stateful layers how many samples to predict at once. */
+  @Test
+  void withoutStatefulLayersBatchesHaveAnySize() {
+    String json = KerasJson.write(goesOn()).replace("\"stateful\":true", "\"stateful\":false");
+
+    assertThat(KerasJson.parse(json).batchSize()).isEmpty();
+  }
+
+  @Test
+  void statefulLayersWithoutTheSizeOfBatchesAreRefused() {
+    String json = KerasJson.write(goesOn());
+
+    assertThatThrownBy(() -> KerasJson.parse(json.replace("[4,", "[null,")))
+        .isInstanceOf(KerasFormatException.class)
+        .hasMessageContaining(
+            "GoesOn.lstm: @LSTM is stateful, and no input tells how many samples each batch");
+    assertThatThrownBy(() -> KerasJson.parse(json.replace("[4,", "[0,")))
+        .isInstanceOf(KerasFormatException.class)
+        .hasMessage("series has batches of 0; their size is 1 or more");
   }
 }

@@ -31,7 +31,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 class StatefulNetworkTest {
   private static Graph graph(String shape, boolean stateful) {
     return Graph.builder("M")
-        .input("x", shape)
+        .input("x", shape, io.tenon.DataType.FLOAT32, 4)
         .layer("read", lstm(3).stateful(stateful), "x")
         .layer("y", dense(1), "read")
         .output("y", MEAN_SQUARED_ERROR)
@@ -92,7 +92,7 @@ class StatefulNetworkTest {
   private static Network filmNetwork(int frames, boolean stateful) {
     Graph graph =
         Graph.builder("M")
-            .input("x", frames + " 3 4 1")
+            .input("x", frames + " 3 4 1", io.tenon.DataType.FLOAT32, 2)
             .layer("y", convLSTM2D(2, 2).stateful(stateful), "x")
             .output("y", MEAN_SQUARED_ERROR)
             .build();
@@ -114,7 +114,11 @@ class StatefulNetworkTest {
   @MethodSource("pairs")
   void gradientsBeginWithTheStates(Pair pair) {
     Graph graph =
-        Graph.builder("M").input("x", "2 2").layer("y", pair::goesOn, "x").output("y").build();
+        Graph.builder("M")
+            .input("x", "2 2", io.tenon.DataType.FLOAT32, 2)
+            .layer("y", pair::goesOn, "x")
+            .output("y")
+            .build();
     var given = Graph.builder("M").input("x", "2 2");
     String[] reads =
         Stream.of("x", "s0", "s1").limit(pair.isGiven().stateCount() + 1L).toArray(String[]::new);

@@ -202,7 +202,7 @@ final class GraphsOfLayersTest {
     Graph whole = Graph.builder("M").input("x", "6 2").layer("y", lstm(3), "x").output("y").build();
     Graph half =
         Graph.builder("M")
-            .input("x", "3 2")
+            .input("x", "3 2", io.tenon.DataType.FLOAT32, 1)
             .layer("y", lstm(3).stateful(true), "x")
             .output("y")
             .build();
