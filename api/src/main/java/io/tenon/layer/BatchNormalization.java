@@ -19,7 +19,8 @@ import java.util.List;
 
 /**
  * Brings each channel to mean 0 and deviation 1, over the batch while training and by moving
- * statistics else, as {@code keras.layers.BatchNormalization}; Ioffe and Szegedy, 2015.
+ * statistics else, as {@code keras.layers.BatchNormalization}; Ioffe and Szegedy, 2015. Steps of a
+ * series that a mask leaves out have no part in the statistics.
  *
  * <p>Input shape: any. Output shape: the same. Weights, each of the size of the axis: {@code
  * gamma}, {@code beta}, and not trained {@code moving_mean}, {@code moving_variance}.
@@ -118,7 +119,7 @@ public @interface BatchNormalization {
 
     @Override
     public MaskUse maskUse() {
-      return MaskUse.PASSES;
+      return MaskUse.USES_AND_PASSES;
     }
 
     @Override

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link BatchNormalization}: by the batch's own statistics while training, which also move the
- * moving ones, and by these else. The way back follows the way forward.
+ * moving ones, and by these else. The way back follows the way forward. Where a mask tells which
+ * steps count, {@link MaskedBatchNormalization} trains.
  */
 final class BatchNormalizationKernel implements Kernel {
   private final KernelContext context;
@@ -57,7 +58,11 @@ final class BatchNormalizationKernel implements Kernel {
 
     @Override
     public Kernel create(KernelContext context) {
-      return new BatchNormalizationKernel(context.spec(BatchNormalization.Spec.class), context);
+      BatchNormalization.Spec spec = context.spec(BatchNormalization.Spec.class);
+      memory mask = context.training() && context.trainable() ? context.mask(0) : null;
+      return mask == null
+          ? new BatchNormalizationKernel(spec, context)
+          : MaskedBatchNormalization.kernel(context, spec, mask);
     }
   }
 
@@ -83,12 +88,15 @@ final class BatchNormalizationKernel implements Kernel {
     memory batchMean = context.scratch(channels);
     memory batchVariance = context.scratch(channels);
     this.byBatch = pass(0, batchMean, batchVariance);
-    this.moveStatistics = List.of(move(movingMean, batchMean), move(movingVariance, batchVariance));
+    this.moveStatistics =
+        List.of(
+            move(context, spec.momentum(), movingMean, batchMean),
+            move(context, spec.momentum(), movingVariance, batchVariance));
   }
 
   /** moving = momentum * moving + (1 - momentum) * batch */
-  private Operation move(memory moving, memory batch) {
-    float momentum = (float) spec.momentum();
+  static Operation move(KernelContext context, double share, memory moving, memory batch) {
+    float momentum = (float) share;
     return context.keep(
         new Pointwise(batch, context.constant(1, 1)).scale(1 - momentum).addTo(moving, momentum));
   }

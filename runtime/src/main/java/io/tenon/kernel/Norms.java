@@ -26,8 +26,17 @@ final class Norms {
     }
     Value centered = tape.sum(x, tape.total(x, 1f / count, axes), -1);
     Value variance = tape.total(tape.times(centered, centered), 1f / count, axes);
-    Value safe = tape.apply(Elementwise.input(algorithm.eltwise_linear, 1, epsilon), variance);
-    return tape.times(centered, power(tape, safe, -0.5f));
+    return tape.times(centered, inverseDeviation(tape, variance, epsilon));
+  }
+
+  /** 1 / sqrt(variance + epsilon). */
+  static Value inverseDeviation(Tape tape, Value variance, float epsilon) {
+    return power(tape, plus(tape, variance, epsilon), -0.5f);
+  }
+
+  /** x plus a number. */
+  static Value plus(Tape tape, Value x, float number) {
+    return tape.apply(Elementwise.input(algorithm.eltwise_linear, 1, number), x);
   }
 
   /** x to a power. */

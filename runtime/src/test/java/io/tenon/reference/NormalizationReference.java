@@ -14,7 +14,11 @@ final class NormalizationReference {
   /** Mean and variance of one set of elements. */
   record Statistics(double mean, double variance) {}
 
-  /** The statistics of each set, which a key of the position names. */
+  /**
+   * The statistics of each set, which a key of the position names.
+   *
+   * @param mask (batch, time) of 0 and 1, or null where all count
+   */
   static Map<String, Statistics> statistics(
       Numbers x, Function<int[], String> set, @Nullable Numbers mask) {
     Map<String, double[]> sums = new HashMap<>();
@@ -29,8 +33,9 @@ final class NormalizationReference {
     Map<String, Statistics> all = new HashMap<>();
     sums.forEach(
         (key, sum) -> {
-          double mean = sum[1] / sum[0];
-          all.put(key, new Statistics(mean, sum[2] / sum[0] - mean * mean));
+          double count = mask == null ? sum[0] : sum[0] + 1e-7; // as Keras does
+          double mean = sum[1] / count;
+          all.put(key, new Statistics(mean, sum[2] / count - mean * mean));
         });
     return all;
   }

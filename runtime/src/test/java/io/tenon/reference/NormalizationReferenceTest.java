@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 
 /** Normalizations, over random shapes and parameters. */
 class NormalizationReferenceTest {
-  @Property(tries = 60)
+  @Property(tries = 90)
   void batch(@ForAll long seed) {
     Draw draw = Draw.of(seed);
     int[] shape = shape(draw);
@@ -32,13 +32,17 @@ class NormalizationReferenceTest {
             .center(center)
             .epsilon(epsilon)
             .get();
+    Numbers mask = shape.length > 2 && draw.once(3) ? draw.mask(shape[0], shape[1]) : null;
     Comparison comparison = Comparison.of(spec, draw.random(), shape).positiveWeights();
+    if (mask != null) {
+      comparison.masked(mask);
+    }
     (training ? comparison.inTraining() : comparison)
         .agreesWith(
             Reference.plain(
                 (x, weights) -> {
                   int moving = (scale ? 1 : 0) + (center ? 1 : 0);
-                  Map<String, Statistics> batch = statistics(x, at -> key(at, axis), null);
+                  Map<String, Statistics> batch = statistics(x, at -> key(at, axis), mask);
                   return NormalizationReference.normalize(
                       x,
                       at ->
