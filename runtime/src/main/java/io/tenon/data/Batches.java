@@ -106,10 +106,13 @@ public final class Batches {
     }
 
     private void put(int place, int sample) {
-      Arrays.fill(row, source.get(sample));
-      target.put(place * row.length, row);
-      Reference.reachabilityFence(sourceArray);
-      Reference.reachabilityFence(targetArray);
+      try {
+        Arrays.fill(row, source.get(sample));
+        target.put(place * row.length, row);
+      } finally {
+        Reference.reachabilityFence(sourceArray);
+        Reference.reachabilityFence(targetArray);
+      }
     }
   }
 

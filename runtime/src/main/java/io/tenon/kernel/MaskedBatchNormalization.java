@@ -75,7 +75,7 @@ final class MaskedBatchNormalization {
   /** 1 / the number of elements of each channel that count. */
   private Value count(Value counts) {
     long rest = Axes.elements(shape, 2, shape.length) / (axis > 1 ? shape[axis] : 1);
-    Value number = tape.total(counts, rest, others);
+    Value number = tape.total(counts, (float) rest, others);
     return Norms.power(tape, Norms.plus(tape, number, LEAST_COUNT), -1);
   }
 
