@@ -8,10 +8,11 @@ import java.lang.annotation.Target;
 
 /**
  * The largest of tensors, element by element, as {@code keras.layers.Maximum}. Axes of size 1 are
- * repeated to the size of the others'.
+ * repeated to the size of the others', and a tensor of fewer axes along the first that it lacks,
+ * behind the batch axis.
  *
- * <p>Input shapes: equal, but for axes of size 1. Output shape: the largest of each axis. Weights:
- * none.
+ * <p>Input shapes: equal from the last axis on, but for axes of size 1. Output shape: the largest
+ * of each axis. Weights: none.
  *
  * <pre>{@code
  * @Maximum Vector most(Vector one, Vector other);

@@ -8,10 +8,11 @@ import java.lang.annotation.Target;
 
 /**
  * The product of tensors, element by element, as {@code keras.layers.Multiply}. Axes of size 1 are
- * repeated to the size of the others'.
+ * repeated to the size of the others', and a tensor of fewer axes along the first that it lacks,
+ * behind the batch axis.
  *
- * <p>Input shapes: equal, but for axes of size 1. Output shape: the largest of each axis. Weights:
- * none.
+ * <p>Input shapes: equal from the last axis on, but for axes of size 1. Output shape: the largest
+ * of each axis. Weights: none.
  *
  * <pre>{@code
  * @Multiply Vector gated(Vector values, Vector gate);

@@ -189,4 +189,16 @@ final class LayersTest {
     assertThatThrownBy(() -> infer(Specs.of(BatchNormalization.class, Map.of("axis", 1)), "time 3"))
         .hasMessageContaining("left open as \"time\"");
   }
+
+  @Test
+  void mergesRepeatWhatIsOfSize1AndWhatIsLacking() {
+    MergeSpec add = new Add.Spec();
+    assertThat(infer(add, "8 8 3", "1 8 1")).isEqualTo("8 x 8 x 3");
+    assertThat(infer(add, "3", "8 8 3")).isEqualTo("8 x 8 x 3");
+    assertThat(infer(add, "8 1", "3", "1 3")).isEqualTo("8 x 3");
+    assertThat(infer(add, "time 3", "3")).isEqualTo("time x 3");
+    assertThat(infer(add, "time 3", "12 3")).isEqualTo("12 x 3");
+    assertThatThrownBy(() -> infer(add, "8 3", "8"))
+        .hasMessageStartingWith("@Add needs equal last axes, found 8 x 3 and 8");
+  }
 }

@@ -24,7 +24,9 @@ import io.tenon.problem.Diagnostic;
 import io.tenon.problem.LayerException;
 import io.tenon.problem.ModelException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 final class FunctionalNetworkTest {
@@ -73,6 +75,27 @@ final class FunctionalNetworkTest {
                   .output("auxOutput", BINARY_CROSSENTROPY, 0.2)
                   .output("mainOutput", BINARY_CROSSENTROPY)
                   .build());
+    }
+  }
+
+  @Test
+  void mergesTensorsOfDifferentRanks() {
+    FunctionalNetwork network = Networks.functional("Excited");
+    ImageStage features = network.image("features", 2, 2, 3);
+    VectorStage weights = network.vector("weights", 3);
+    ImageStage excited = features.multiply(weights, product -> product.name("excited"));
+
+    try (Network made = network.output(excited).compile(adam())) {
+      INDArray found =
+          made.predict(
+                  Map.of(
+                      "features", Nd4j.ones(2, 2, 2, 3),
+                      "weights", Nd4j.create(new float[] {1, 2, 3, 4, 5, 6}, 2, 3)))
+              .get("excited");
+
+      assertThat(found.shape()).containsExactly(2, 2, 2, 3);
+      assertThat(found.getDouble(0, 1, 0, 2)).isEqualTo(3);
+      assertThat(found.getDouble(1, 0, 1, 0)).isEqualTo(4);
     }
   }
 

@@ -94,7 +94,8 @@ public final class RankRules {
     List<Reading> readings = new ArrayList<>();
     for (Map.Entry<List<RankType>, Map<Integer, Optional<RankType>>> entry : found.entrySet()) {
       if (!isReadAsVectors(entry.getKey(), found.keySet())) {
-        readings.add(new Reading(entry.getKey(), repeated, entry.getValue()));
+        boolean oneRank = entry.getKey().stream().distinct().count() == 1;
+        readings.add(new Reading(entry.getKey(), repeated && oneRank, entry.getValue()));
       }
     }
     return readings;

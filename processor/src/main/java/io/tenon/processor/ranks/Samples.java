@@ -50,17 +50,12 @@ final class Samples {
     return count.allows(MOST_INPUTS + 1);
   }
 
-  /** The ranks of what a layer may be given; of one that reads any number, two of a rank. */
+  /** The ranks of what a layer may be given; of one that reads any number, of two. */
   static List<List<RankType>> inputs(InputCount count) {
     List<List<RankType>> all = new ArrayList<>();
-    if (isUnbounded(count)) {
-      for (RankType rank : RankType.values()) {
-        all.add(List.of(rank, rank));
-      }
-      return all;
-    }
     List<List<RankType>> longest = List.of(List.of());
-    for (int i = 1; i <= MOST_INPUTS; i++) {
+    int most = isUnbounded(count) ? 2 : MOST_INPUTS;
+    for (int i = 1; i <= most; i++) {
       List<List<RankType>> longer = new ArrayList<>();
       for (List<RankType> begun : longest) {
         for (RankType rank : RankType.values()) {
@@ -70,7 +65,7 @@ final class Samples {
         }
       }
       longest = longer;
-      if (count.allows(i)) {
+      if (isUnbounded(count) ? i == most : count.allows(i)) {
         all.addAll(longest);
       }
     }
