@@ -49,6 +49,11 @@ public final class OneDnn {
     return new memory.desc(sizes, memory.data_type.f32, isDense ? dense : strides);
   }
 
+  /** Dense memory of bytes without a sign, the last axis fastest. */
+  public static memory.desc bytes(long... sizes) {
+    return new memory.desc(sizes, memory.data_type.u8, rowMajorStrides(sizes));
+  }
+
   /** Memory of floats whose layout is left to a primitive. */
   public static memory.desc any(long... sizes) {
     return new memory.desc(sizes, memory.data_type.f32, memory.format_tag.any);
