@@ -28,13 +28,24 @@ import java.util.OptionalInt;
 public final class Graph {
   private final ModelDeclaration declaration;
   private final Map<String, Node> nodes = new LinkedHashMap<>();
+  private final List<Node> inOrder;
+  private final List<Node> inputs;
   private final List<OutputSpec> outputs;
+  private final boolean known;
+  private int hash; // 0 until it is asked for
 
   /** For {@link ModelChecker}, which vouches for what it passes. */
   public Graph(ModelDeclaration declaration, List<Node> nodes, List<OutputSpec> outputs) {
     this.declaration = declaration;
     this.outputs = List.copyOf(outputs);
     nodes.forEach(node -> this.nodes.put(node.name(), node));
+    this.inOrder = List.copyOf(this.nodes.values());
+    this.inputs =
+        declaration.tensors().stream()
+            .map(tensor -> this.nodes.get(tensor.name()))
+            .filter(node -> node != null && node.isInput())
+            .toList();
+    this.known = inOrder.stream().allMatch(node -> node.type().shape().isKnown());
   }
 
   /** Begins a graph of that name. */
@@ -49,15 +60,12 @@ public final class Graph {
 
   /** The nodes; each comes after those it reads. */
   public List<Node> nodes() {
-    return List.copyOf(nodes.values());
+    return inOrder;
   }
 
   /** The nodes where the model begins, in the order of their declaration. */
   public List<Node> inputs() {
-    return declaration.tensors().stream()
-        .map(tensor -> nodes.get(tensor.name()))
-        .filter(node -> node != null && node.isInput())
-        .toList();
+    return inputs;
   }
 
   /** The number of samples in every batch, if an input fixes it. */
@@ -124,7 +132,7 @@ public final class Graph {
 
   /** Whether every axis of every tensor is known. */
   public boolean isKnown() {
-    return nodes.values().stream().allMatch(node -> node.type().shape().isKnown());
+    return known;
   }
 
   /**
@@ -143,15 +151,19 @@ public final class Graph {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Graph graph
-        && name().equals(graph.name())
-        && nodes.equals(graph.nodes)
-        && outputs.equals(graph.outputs);
+    return this == other
+        || other instanceof Graph graph
+            && name().equals(graph.name())
+            && nodes.equals(graph.nodes)
+            && outputs.equals(graph.outputs);
   }
 
   @Override
   public int hashCode() {
-    return nodes.hashCode();
+    if (hash == 0) {
+      hash = nodes.hashCode();
+    }
+    return hash;
   }
 
   /** The table of {@link SummaryTable}. */

@@ -19,6 +19,9 @@ final class Products {
   /** What one thread multiplies and adds in some ten microseconds. */
   private static final double SMALL = 1e6;
 
+  /** The same for a single row, where each element of the other matrix is read for one product. */
+  private static final double SMALL_OF_ROW = 2e5;
+
   private Products() {}
 
   /** result = left x right: (n, k) x (k, m) = (n, m). */
@@ -126,7 +129,7 @@ final class Products {
     long[] sizes = dims(left);
     double work = (double) sizes[0] * sizes[1] * dims(result)[1];
     int before = NativeThreads.useOne();
-    if (work > SMALL) {
+    if (work > (sizes[0] == 1 ? SMALL_OF_ROW : SMALL)) {
       NativeThreads.use(before);
     }
     return before;
