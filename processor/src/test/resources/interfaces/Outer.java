@@ -72,7 +72,7 @@ interface Inner {
   Series first();
 
   @Output
-  @Dropout(0.5)
+  @Dropout(value = 0.5, noiseShape = {-1, 1, -1})
   Series steps(Series first);
 
   @Output

@@ -111,6 +111,10 @@ final class Component {
     return form.map(KerasForm::zeroIsNone).orElse(false);
   }
 
+  boolean isOpenNone() {
+    return form.map(KerasForm::openIsNone).orElse(false);
+  }
+
   /** The component's value in a layer. */
   @Nullable Object value(LayerSpec spec) {
     try {

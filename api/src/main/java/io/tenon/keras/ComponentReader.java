@@ -140,6 +140,8 @@ final class ComponentReader {
   private void flatten(Component component, Config value, List<Integer> numbers) {
     if (value.isList()) {
       value.list().forEach(element -> flatten(component, element, numbers));
+    } else if (component.isOpenNone() && value.isNull()) {
+      numbers.add(-1);
     } else {
       numbers.add(integer(component, value));
     }

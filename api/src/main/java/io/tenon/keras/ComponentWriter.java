@@ -5,6 +5,7 @@ import io.tenon.Constraint;
 import io.tenon.Initializer;
 import io.tenon.Regularizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,8 @@ final class ComponentWriter {
       return null;
     } else if (numbers.size() == 1 && component.isSingle()) {
       return numbers.get(0);
+    } else if (component.isOpenNone()) {
+      return Arrays.asList(numbers.stream().map(size -> size.equals(-1) ? null : size).toArray());
     } else if (!component.isPairs()) {
       return numbers;
     }

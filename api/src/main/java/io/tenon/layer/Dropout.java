@@ -26,23 +26,34 @@ public @interface Dropout {
   /** The share of elements set to 0: 0 or more and less than 1. */
   double value();
 
+  /**
+   * Along which axes one draw serves for all, the batch axis being the first: -1 draws anew for
+   * each place, 1 repeats the draw. Empty draws for each element.
+   *
+   * <pre>{@code
+   * // whole channels of each sample, the same at all steps
+   * @Dropout(value = 0.2, noiseShape = {-1, 1, -1}) Series dropped(Series features);
+   * }</pre>
+   */
+  int[] noiseShape() default {};
+
   /** {@link Dropout} as a value. */
-  record Spec(double rate) implements LayerSpec {
-    /** Refuses a {@code rate} that is negative, or 1 or more. */
+  record Spec(double rate, @KerasForm(openIsNone = true) List<Integer> noiseShape)
+      implements LayerSpec {
+    /** Refuses a {@code rate} that is negative, or 1 or more, and a size of the batch. */
     public Spec {
       Require.rate("rate", rate);
+      noiseShape = NoiseShape.valid(noiseShape);
     }
 
     @Override
     public KerasKeys kerasKeys() {
-      return KerasKeys.NONE
-          .free("seed", null)
-          .fixed("noise_shape", null)
-          .argument("training", false);
+      return KerasKeys.NONE.free("seed", null).argument("training", false);
     }
 
     @Override
     public Inference infer(List<TensorType> inputs) {
+      NoiseShape.fits(noiseShape, inputs.get(0));
       return Inference.of(TensorType.float32(inputs.get(0).shape()));
     }
 

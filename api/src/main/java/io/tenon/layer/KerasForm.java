@@ -39,4 +39,7 @@ public @interface KerasForm {
 
   /** Whether 0 stands for none, which Keras writes as null. */
   boolean zeroIsNone() default false;
+
+  /** Whether -1 in a list stands for a size that is left open, which Keras writes as null. */
+  boolean openIsNone() default false;
 }

@@ -48,7 +48,7 @@ final class MaskFlowTest {
   static Stream<Arguments> passing() {
     return Stream.of(
             DENSE,
-            new Dropout.Spec(0.5),
+            new Dropout.Spec(0.5, List.of()),
             lstm(true),
             new Bidirectional.Spec(lstm(true), Bidirectional.MergeMode.SUM),
             new TimeDistributed.Spec(DENSE),

@@ -139,7 +139,7 @@ final class LayersTest {
 
   @Test
   void dropoutAndActivationKeepTheShape() {
-    assertThat(infer(new Dropout.Spec(0.5), "3 4")).isEqualTo("3 x 4");
+    assertThat(infer(Specs.of(Dropout.class, Map.of("rate", 0.5)), "3 4")).isEqualTo("3 x 4");
     assertThat(infer(new Activation.Spec(ActivationFunction.TANH), "3 4")).isEqualTo("3 x 4");
   }
 
@@ -149,7 +149,8 @@ final class LayersTest {
         .hasMessage("units must be 1 or more, found 0")
         .extracting(e -> ((LayerException) e).member().orElseThrow())
         .isEqualTo("units");
-    assertThatThrownBy(() -> new Dropout.Spec(Double.NaN)).isInstanceOf(LayerException.class);
+    assertThatThrownBy(() -> new Dropout.Spec(Double.NaN, List.of()))
+        .isInstanceOf(LayerException.class);
     assertThatThrownBy(() -> new Concatenate.Spec(0)).isInstanceOf(LayerException.class);
     assertThatThrownBy(() -> new Reshape.Spec(List.of(0))).isInstanceOf(LayerException.class);
   }
@@ -200,5 +201,25 @@ final class LayersTest {
     assertThat(infer(add, "time 3", "12 3")).isEqualTo("12 x 3");
     assertThatThrownBy(() -> infer(add, "8 3", "8"))
         .hasMessageStartingWith("@Add needs equal last axes, found 8 x 3 and 8");
+  }
+
+  private static LayerSpec dropout(Integer... noiseShape) {
+    return new Dropout.Spec(0.5, List.of(noiseShape));
+  }
+
+  @Test
+  void dropoutsDrawForSomeAxes() {
+    assertThat(infer(dropout(-1, 1, -1), "time 4")).isEqualTo("time x 4");
+    assertThat(infer(dropout(1, -1, 4), "time 4")).isEqualTo("time x 4");
+    assertThatThrownBy(() -> infer(dropout(1, 4), "time 4"))
+        .hasMessage(
+            "noiseShape needs -1, 1 or the size for the batch axis and each axis of the"
+                + " time x 4 it reads, found {1, 4}");
+    assertThatThrownBy(() -> infer(dropout(-1, -1, 3), "time 4"))
+        .hasMessageEndingWith("found {-1, -1, 3}");
+    assertThatThrownBy(() -> dropout(-1, 0))
+        .hasMessage("noiseShape holds sizes of 1 or more, or -1, found {-1, 0}");
+    assertThatThrownBy(() -> dropout(32, 4))
+        .hasMessage("noiseShape begins with the batch axis, which is -1 or 1, found {32, 4}");
   }
 }

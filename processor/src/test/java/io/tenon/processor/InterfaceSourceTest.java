@@ -154,7 +154,7 @@ final class InterfaceSourceTest {
     Graph inner =
         Graph.builder("Inner")
             .input("first", "time 4")
-            .layer("steps", new Dropout.Spec(0.5), "first")
+            .layer("steps", new Dropout.Spec(0.5, List.of(-1, 1, -1)), "first")
             .layer("code", dense(3), "steps")
             .output("code")
             .output("steps")

@@ -28,13 +28,14 @@ final class AlphaDropoutKernel {
 
     @Override
     public Kernel create(KernelContext context) {
-      double rate = context.spec(AlphaDropout.Spec.class).rate();
+      AlphaDropout.Spec spec = context.spec(AlphaDropout.Spec.class);
+      double rate = spec.rate();
       if (rate == 0 || !context.training()) {
         return new PassKernel(context);
       }
       float factor = (float) (1 / Math.sqrt((1 - rate) * (1 + rate * LOW * LOW)));
       float offset = (float) (-factor * LOW * rate);
-      long[] sizes = context.inputShape(0);
+      long[] sizes = NoiseShapes.sizes(context, spec.noiseShape());
       memory.desc layout = OneDnn.rows(sizes);
       return new TapeKernel(
           context,

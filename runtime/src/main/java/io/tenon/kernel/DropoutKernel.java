@@ -36,9 +36,12 @@ final class DropoutKernel implements Kernel {
     @Override
     public Kernel create(KernelContext context) {
       Dropout.Spec spec = context.spec(Dropout.Spec.class);
-      return spec.rate() == 0 || !context.training()
-          ? new PassKernel(context)
-          : new DropoutKernel(spec, context);
+      if (spec.rate() == 0 || !context.training()) {
+        return new PassKernel(context);
+      }
+      return spec.noiseShape().isEmpty()
+          ? new DropoutKernel(spec, context)
+          : NoiseShapes.dropout(context, spec.rate(), spec.noiseShape());
     }
   }
 

@@ -90,8 +90,8 @@ final class KerasVersionsTest {
   @Test
   void keysThatMakeItAnotherLayerAreRefused() {
     refused(
-        sequential("2.4.0", layer("Dropout", "\"rate\": 0.5, \"noise_shape\": [null, 1, 4]")),
-        "y (Dropout): noise_shape is [null, 1, 4], and Tenon has only null");
+        sequential("2.4.0", layer("Dropout", "\"rate\": 0.5, \"noise_shape\": [32, 1, 4]")),
+        "y (Dropout): noiseShape begins with the batch axis, which is -1 or 1, found {32, 1, 4}");
     refused(
         sequential("2.4.0", layer("LSTM", "\"units\": 2, \"time_major\": true")),
         "y (LSTM): time_major is true, and Tenon has only false");

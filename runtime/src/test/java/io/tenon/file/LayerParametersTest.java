@@ -34,6 +34,16 @@ final class LayerParametersTest {
   }
 
   @Test
+  void noiseShapes() {
+    written(
+        "3 4",
+        Layers.dropout(0.5).noiseShape(-1, 1, -1),
+        "\"rate\": 0.5, \"noise_shape\": [null, 1, null]");
+    written("3 4", Layers.alphaDropout(0.5).noiseShape(1, 3, -1), "\"noise_shape\": [1, 3, null]");
+    written("3 4", Layers.dropout(0.5), "\"noise_shape\": null");
+  }
+
+  @Test
   void axesOfNormalizations() {
     written("3 4 2", Layers.batchNormalization().axis(1), "\"axis\": 1, \"momentum\"");
     written("3 4 2", Layers.batchNormalization().axis(-2), "\"axis\": -2");

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -46,8 +47,10 @@ class NoiseLayersTest {
   static Stream<Supplier<? extends LayerSpec>> all() {
     return Stream.of(
         Layers.dropout(0.3),
+        Layers.dropout(0.3).noiseShape(-1, 1, -1),
         Layers.spatialDropout1D(0.3),
         Layers.alphaDropout(0.3),
+        Layers.alphaDropout(0.3).noiseShape(1, -1, 1),
         Layers.gaussianDropout(0.3),
         Layers.gaussianNoise(0.3));
   }
@@ -153,6 +156,39 @@ class NoiseLayersTest {
         }
       }
       assertThat(dropped / 1000.0).isCloseTo(0.3, within(0.05));
+    }
+  }
+
+  static Stream<Arguments> shaped() {
+    return Stream.of(
+        Arguments.of(Layers.dropout(0.3).noiseShape(-1, 1, -1), new int[] {40, 1, 60}),
+        Arguments.of(Layers.dropout(0.3).noiseShape(1, 8, -1), new int[] {1, 8, 60}),
+        Arguments.of(Layers.dropout(0.3).noiseShape(-1, -1, 1), new int[] {40, 8, 1}),
+        Arguments.of(Layers.alphaDropout(0.3).noiseShape(1, -1, -1), new int[] {1, 8, 60}));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shaped")
+  void oneDrawServesAlongSomeAxes(Supplier<? extends LayerSpec> layer, int[] drawn) {
+    try (LayerRun run = new LayerRun(layer.get(), new long[] {40, 8, 60})) {
+      run.input(0).assign(1);
+      INDArray found = run.forwardInTraining().dup('c');
+      run.outputGradient().assign(1);
+      run.backward();
+      INDArray gradient = run.inputGradient(0).dup('c');
+      int dropped = 0;
+      for (int i = 0; i < 40; i++) {
+        for (int j = 0; j < 8; j++) {
+          for (int k = 0; k < 60; k++) {
+            int[] from = {Math.min(i, drawn[0] - 1), Math.min(j, drawn[1] - 1), 0};
+            from[2] = Math.min(k, drawn[2] - 1);
+            assertThat(found.getFloat(i, j, k)).isEqualTo(found.getFloat(from));
+            assertThat(gradient.getFloat(i, j, k)).isEqualTo(gradient.getFloat(from));
+            dropped += gradient.getFloat(i, j, k) == 0 ? 1 : 0;
+          }
+        }
+      }
+      assertThat(dropped / (40 * 8 * 60.0)).isCloseTo(0.3, within(0.07));
     }
   }
 
