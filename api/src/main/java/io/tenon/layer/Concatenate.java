@@ -45,7 +45,7 @@ public @interface Concatenate {
       return InputCount.SEVERAL;
     }
 
-    /** A step counts where it counts in all of them; along time, each keeps its own. */
+    /** A step counts where it counts in one of them; along time, each keeps its own. */
     @Override
     public MaskUse maskUse() {
       return MaskUse.PASSES;

@@ -96,6 +96,14 @@ public @interface Embedding {
                 "Declare the input as  @Input(\"%s\") Tokens words();"
                     .formatted(input.shape().toDeclaration()));
       }
+      if (maskZero && input.shape().rank() != 1) {
+        throw new LayerException(
+                Problem.RANK_MISMATCH,
+                "maskZero masks the steps of one series of tokens a sample, found shape "
+                    + input.shape())
+            .at("maskZero")
+            .remedy("Drop maskZero, or give one series of tokens a sample.");
+      }
       List<Axis> axes = new ArrayList<>(input.shape().axes());
       axes.add(Axis.of(outputDim));
       return new Inference(TensorType.float32(Shape.of(axes)), "outputDim " + outputDim);

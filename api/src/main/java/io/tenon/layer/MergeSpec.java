@@ -32,7 +32,10 @@ public interface MergeSpec extends LayerSpec {
     return InputCount.SEVERAL;
   }
 
-  /** A step counts where it counts in one of them; without a mask where one has none. */
+  /**
+   * A step counts where it counts in one of them; the result has no mask if one of them has none. A
+   * product, maximum or minimum leaves out what does not count, as Keras does from 3.4 on.
+   */
   @Override
   default MaskUse maskUse() {
     return MaskUse.PASSES;

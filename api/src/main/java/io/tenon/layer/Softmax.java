@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * {@code exp(x) / sum(exp(x))} along an axis, as {@code keras.layers.Softmax}.
  *
- * <p>Input shape: any. Output shape: the same. Weights: none.
+ * <p>Input shape: any. Output shape: the same. Weights: none. Along the axis of time of a masked
+ * series, the steps that do not count get 0.
  *
  * <pre>{@code
  * @Softmax Vector probabilities(Vector scores);

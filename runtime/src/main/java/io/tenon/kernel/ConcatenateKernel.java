@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.dnnl.concat;
-import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.memory_desc_vector;
 
@@ -68,7 +67,11 @@ final class ConcatenateKernel implements Kernel {
     }
     forward.with(DNNL_ARG_DST, output);
 
-    mergeMasks(context, axis);
+    if (axis == 1) {
+      joinMasks(context);
+    } else {
+      masks.addAll(MergedMask.of(context));
+    }
     if (context.backward()) {
       memory gradient = context.outputGradientRows(outer, total);
       long start = 0;
@@ -88,8 +91,8 @@ final class ConcatenateKernel implements Kernel {
     }
   }
 
-  /** Along time each keeps its own mask; else a step counts where it counts in all. */
-  private void mergeMasks(KernelContext context, int axis) {
+  /** Along time each keeps its own mask. */
+  private void joinMasks(KernelContext context) {
     boolean none = IntStream.range(0, inputs.size()).allMatch(i -> context.mask(i) == null);
     if (!context.node().type().masked() || none) {
       return; // without a mask, or with one that is handed on from elsewhere
@@ -101,17 +104,9 @@ final class ConcatenateKernel implements Kernel {
       long time = context.inputShape(i)[1];
       memory mask = context.mask(i);
       memory counts = mask == null ? context.constant(1, batch, time) : mask;
-      if (axis == 1) {
-        long[] strides = {context.outputShape()[1], 1};
-        memory.desc part = OneDnn.strided(new long[] {batch, time}, strides);
-        masks.add(context.reorder(counts, context.seenAs(result, part, start)));
-      } else if (i == 0) {
-        masks.add(context.reorder(counts, result));
-      } else {
-        masks.add(
-            new TapeOperations(context)
-                .combine(algorithm.binary_min, result, counts, result, 1, false));
-      }
+      long[] strides = {context.outputShape()[1], 1};
+      memory.desc part = OneDnn.strided(new long[] {batch, time}, strides);
+      masks.add(context.reorder(counts, context.seenAs(result, part, start)));
       start += time;
     }
   }

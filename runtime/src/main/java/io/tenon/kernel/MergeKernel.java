@@ -15,7 +15,6 @@ import io.tenon.plan.KernelFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.memory;
@@ -45,7 +44,10 @@ final class MergeKernel implements Kernel {
 
     @Override
     public Kernel create(KernelContext context) {
-      return new MergeKernel(context, context.spec(MergeSpec.class).operation());
+      MergeSpec.Operation operation = context.spec(MergeSpec.class).operation();
+      return MaskedMerge.applies(operation, context)
+          ? MaskedMerge.of(operation, context)
+          : new MergeKernel(context, operation);
     }
   }
 
@@ -68,7 +70,7 @@ final class MergeKernel implements Kernel {
       forward.add(combine(algorithm(operation), first, inputs.get(i).memory(), output, scale));
       first = output;
     }
-    mergeMasks();
+    forward.addAll(MergedMask.of(context));
     if (context.backward()) {
       memory gradient = context.outputGradientRows(shape);
       for (int i = 0; i < count; i++) {
@@ -79,28 +81,16 @@ final class MergeKernel implements Kernel {
     }
   }
 
-  /** A step counts where it counts in one of the inputs, as in Keras. */
-  private void mergeMasks() {
-    if (!context.node().type().masked() || context.mask(0) == null) {
-      return; // without a mask, or with one that is handed on from elsewhere
-    }
-    memory result = context.makeMask();
-    // Zeros first, since a mask of a single step is repeated, and only the second of two may be.
-    memory before = context.constant(0, shape[0], shape[1]);
-    for (int i = 0; i < inputs.size(); i++) {
-      memory next = Objects.requireNonNull(context.mask(i));
-      forward.add(combine(algorithm.binary_max, before, next, result, 1));
-      before = result;
-    }
+  private long[] inputShape(int index) {
+    return aligned(context.inputShape(index), shape.length);
   }
 
-  /** An input's shape, with axes of size 1 behind the batch axis where it has fewer. */
-  private long[] inputShape(int index) {
-    long[] own = context.inputShape(index);
-    long[] aligned = new long[shape.length];
+  /** A shape with axes of size 1 behind the batch axis, as many as it lacks. */
+  static long[] aligned(long[] shape, int rank) {
+    long[] aligned = new long[rank];
     Arrays.fill(aligned, 1);
-    aligned[0] = own[0];
-    System.arraycopy(own, 1, aligned, shape.length - own.length + 1, own.length - 1);
+    aligned[0] = shape[0];
+    System.arraycopy(shape, 1, aligned, rank - shape.length + 1, shape.length - 1);
     return aligned;
   }
 

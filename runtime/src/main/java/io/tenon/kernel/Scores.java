@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** From the scores of an attention, (batch, heads, queries, values), to what is seen of each. */
 final class Scores {
   /** What is taken from the score of something that must not be seen, as Keras does. */
-  private static final float UNSEEN = 1e9f;
+  static final float UNSEEN = 1e9f;
 
   private final KernelContext context;
   private final Tape tape;

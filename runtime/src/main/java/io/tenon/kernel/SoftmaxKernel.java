@@ -6,12 +6,15 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 
 import com.google.auto.service.AutoService;
+import io.tenon.ActivationFunction;
 import io.tenon.layer.Softmax;
 import io.tenon.onednn.OneDnn;
 import io.tenon.onednn.Operation;
 import io.tenon.plan.Kernel;
 import io.tenon.plan.KernelContext;
 import io.tenon.plan.KernelFactory;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
@@ -38,13 +41,33 @@ final class SoftmaxKernel implements Kernel {
 
     @Override
     public Kernel create(KernelContext context) {
-      return new SoftmaxKernel(context.spec(Softmax.Spec.class).axis(), context);
+      int axis = Axes.of(context.spec(Softmax.Spec.class).axis(), context.outputShape());
+      memory mask = context.mask(0);
+      return mask == null || axis != 1
+          ? new SoftmaxKernel(axis, context)
+          : new TapeKernel(
+              context, (tape, inputs) -> overSteps(context, mask, tape, inputs.input(0)));
+    }
+
+    /** Along the axis of time, by the steps that count. */
+    private static Value overSteps(KernelContext context, memory mask, Tape tape, Value x) {
+      int rank = x.sizes.length;
+      long[] sizes = new long[rank]; // (batch, time, 1, ...)
+      Arrays.fill(sizes, 2, rank, 1);
+      System.arraycopy(x.sizes, 0, sizes, 0, 2);
+      Value counts = tape.given(context.seenAs(mask, OneDnn.rows(sizes)), null, sizes);
+      Value hidden = tape.scale(tape.sum(tape.constant(1, sizes), counts, -1), Scores.UNSEEN);
+      int[] there = IntStream.range(0, rank).map(i -> i == 0 ? 0 : i % (rank - 1) + 1).toArray();
+      int[] back =
+          IntStream.range(0, rank).map(i -> i == 0 ? 0 : (i + rank - 3) % (rank - 1) + 1).toArray();
+      Value last = tape.copy(tape.permute(tape.sum(x, hidden, -1), there)); // (batch, ..., time)
+      Value shares = tape.apply(ActivationFunction.SOFTMAX, last);
+      return tape.times(tape.copy(tape.permute(shares, back)), counts);
     }
   }
 
-  private SoftmaxKernel(int declaredAxis, KernelContext context) {
+  private SoftmaxKernel(int axis, KernelContext context) {
     long[] shape = context.outputShape();
-    int axis = declaredAxis < 0 ? shape.length + declaredAxis : declaredAxis;
     memory.desc rows = OneDnn.rows(shape);
     softmax_forward.primitive_desc description =
         new softmax_forward.primitive_desc(

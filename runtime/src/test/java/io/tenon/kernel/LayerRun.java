@@ -15,6 +15,7 @@ import io.tenon.plan.Plan;
 import io.tenon.shape.Shape;
 import io.tenon.shape.TensorType;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -42,13 +43,18 @@ public final class LayerRun implements AutoCloseable {
 
   /** A layer that reads tensors of these shapes and of that type, perhaps masked. */
   public LayerRun(LayerSpec spec, DataType type, boolean masked, long[]... shapes) {
+    this(spec, type, Collections.nCopies(shapes.length, masked), shapes);
+  }
+
+  /** A layer that reads tensors of these shapes and of that type, some of them masked. */
+  public LayerRun(LayerSpec spec, DataType type, List<Boolean> masked, long[]... shapes) {
     GraphBuilder builder = Graph.builder("Run");
     String[] inputs = new String[shapes.length];
     for (int i = 0; i < shapes.length; i++) {
       inputs[i] = "x" + i;
       long[] sample = Arrays.copyOfRange(shapes[i], 1, shapes[i].length);
       builder.layer(
-          inputs[i], new InputLayer(new TensorType(Shape.of(sample), type).masked(masked)));
+          inputs[i], new InputLayer(new TensorType(Shape.of(sample), type).masked(masked.get(i))));
     }
     builder.layer("y", spec, inputs).output("y");
     int states = builder.build().node("y").type().states().size();

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A layer as it runs beside its reference, on random numbers: what it gives, and the gradients of
@@ -30,7 +31,10 @@ final class Comparison {
   private final LayerSpec spec;
   private final List<Numbers> inputs;
   private final Random random;
-  private List<Numbers> masks = List.of();
+  private DataType type = DataType.FLOAT32;
+  private List<@Nullable Numbers> masks = List.of();
+  private @Nullable Numbers expectedMask;
+  private boolean masksCompared;
   private boolean training;
   private double weightScale = 0.5;
   private boolean positiveWeights;
@@ -55,10 +59,29 @@ final class Comparison {
     return new Comparison(spec, random, List.of(inputs));
   }
 
+  /** A layer that reads these tokens, and gives them no gradient. */
+  static Comparison ofTokens(LayerSpec spec, Random random, Numbers tokens) {
+    Comparison comparison = new Comparison(spec, random, List.of(tokens));
+    comparison.type = DataType.INT32;
+    return comparison;
+  }
+
   /** Has the inputs be masked so, each (batch, time) of 0 and 1; all alike if one is given. */
   Comparison masked(Numbers... counts) {
-    this.masks =
-        counts.length == 1 ? Collections.nCopies(inputs.size(), counts[0]) : List.of(counts);
+    return masked(
+        counts.length == 1 ? Collections.nCopies(inputs.size(), counts[0]) : List.of(counts));
+  }
+
+  /** The same, where those without a mask have null. */
+  Comparison masked(List<@Nullable Numbers> counts) {
+    this.masks = counts;
+    return this;
+  }
+
+  /** Has the result be masked so; null for no mask. */
+  Comparison givesMask(@Nullable Numbers counts) {
+    this.expectedMask = counts;
+    this.masksCompared = true;
     return this;
   }
 
@@ -92,7 +115,9 @@ final class Comparison {
         inputs.stream()
             .map(input -> Arrays.stream(input.sizes).asLongStream().toArray())
             .toArray(long[][]::new);
-    try (LayerRun run = new LayerRun(spec, DataType.FLOAT32, !masks.isEmpty(), shapes)) {
+    List<Boolean> masked =
+        IntStream.range(0, shapes.length).mapToObj(i -> mask(i) != null).toList();
+    try (LayerRun run = new LayerRun(spec, type, masked, shapes)) {
       List<Numbers> weights = fill(run);
       if (training) {
         run.forwardInTraining();
@@ -108,12 +133,13 @@ final class Comparison {
         factors.add(Numbers.random(random, 1, expected.get(i).sizes));
         factors.get(i).copyTo(run.outputGradient(output));
       }
+      compareMask(run);
       if (valuesAlone) {
         return;
       }
       run.backward();
       Differences differences = new Differences(reference, inputs, weights, factors);
-      for (int i = 0; i < inputs.size(); i++) {
+      for (int i = 0; i < inputs.size() && type == DataType.FLOAT32; i++) {
         Numbers found = Numbers.of(run.inputGradient(i));
         compare("gradient of input " + i, found, inputs.get(i), differences);
       }
@@ -127,11 +153,27 @@ final class Comparison {
     }
   }
 
+  private @Nullable Numbers mask(int input) {
+    return masks.isEmpty() ? null : masks.get(input);
+  }
+
+  private void compareMask(LayerRun run) {
+    if (masksCompared) {
+      assertThat(run.node().type().masked()).as(what("mask")).isEqualTo(expectedMask != null);
+    }
+    if (expectedMask != null) {
+      assertThat(Numbers.of(run.outputMask()).values)
+          .as(what("mask"))
+          .isEqualTo(expectedMask.values);
+    }
+  }
+
   private List<Numbers> fill(LayerRun run) {
     for (int i = 0; i < inputs.size(); i++) {
       inputs.get(i).copyTo(run.input(i));
-      if (!masks.isEmpty()) {
-        masks.get(i).copyTo(run.mask(i));
+      Numbers mask = mask(i);
+      if (mask != null) {
+        mask.copyTo(run.mask(i));
       }
     }
     List<Numbers> weights = new ArrayList<>();

@@ -1,15 +1,28 @@
 package io.tenon.reference;
 
 import io.tenon.layer.MergeSpec;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Merges, element by element; axes of size 1 are repeated. */
 final class MergeReference {
   private MergeReference() {}
 
   static Numbers merge(MergeSpec.Operation operation, List<Numbers> inputs) {
+    return merge(operation, inputs, Collections.nCopies(inputs.size(), null));
+  }
+
+  /**
+   * What is made of tensors, perhaps masked.
+   *
+   * @param masks (batch, time) of 0 and 1 each; null for an input of which all counts
+   */
+  static Numbers merge(
+      MergeSpec.Operation operation, List<Numbers> inputs, List<@Nullable Numbers> masks) {
     int rank = inputs.stream().mapToInt(Numbers::rank).max().orElseThrow();
     List<Numbers> aligned = inputs.stream().map(x -> aligned(x, rank)).toList();
     int[] sizes =
@@ -19,10 +32,37 @@ final class MergeReference {
     Numbers y = new Numbers(sizes);
     for (int i = 0; i < y.values.length; i++) {
       int[] at = y.position(i);
-      double[] read = aligned.stream().mapToDouble(x -> x.get(within(at, x))).toArray();
-      y.values[i] = of(operation, read);
+      List<Double> read = new ArrayList<>();
+      List<Double> counting = new ArrayList<>();
+      for (int each = 0; each < inputs.size(); each++) {
+        Numbers x = aligned.get(each);
+        read.add(x.get(within(at, x)));
+        if (counts(masks.get(each), at)) {
+          counting.add(read.get(each));
+        }
+      }
+      y.values[i] = of(operation, read, counting);
     }
     return y;
+  }
+
+  /** Where the result counts: where one of its inputs does; null if one has no mask. */
+  static @Nullable Numbers either(int time, List<@Nullable Numbers> masks) {
+    Numbers first = masks.get(0);
+    if (first == null || masks.contains(null)) {
+      return null;
+    }
+    Numbers result = new Numbers(first.size(0), time);
+    for (int i = 0; i < result.values.length; i++) {
+      int[] at = result.position(i);
+      result.values[i] = masks.stream().anyMatch(mask -> counts(mask, at)) ? 1 : 0;
+    }
+    return result;
+  }
+
+  /** Whether a step counts; a mask of one step is repeated. */
+  private static boolean counts(@Nullable Numbers mask, int[] at) {
+    return mask == null || mask.get(at[0], mask.size(1) == 1 ? 0 : at[1]) == 1;
   }
 
   /** With axes of size 1 behind the batch axis, as many as are missing. */
@@ -38,14 +78,16 @@ final class MergeReference {
     return IntStream.range(0, at.length).map(axis -> x.size(axis) == 1 ? 0 : at[axis]).toArray();
   }
 
-  private static double of(MergeSpec.Operation operation, double[] read) {
+  private static double of(
+      MergeSpec.Operation operation, List<Double> read, List<Double> counting) {
+    double sum = read.stream().reduce(0.0, Double::sum);
     return switch (operation) {
-      case ADD -> Arrays.stream(read).sum();
-      case SUBTRACT -> read[0] - read[1];
-      case MULTIPLY -> Arrays.stream(read).reduce(1, (a, b) -> a * b);
-      case AVERAGE -> Arrays.stream(read).sum() / read.length;
-      case MAXIMUM -> Arrays.stream(read).max().orElseThrow();
-      case MINIMUM -> Arrays.stream(read).min().orElseThrow();
+      case ADD -> sum;
+      case SUBTRACT -> read.get(0) - read.get(1);
+      case AVERAGE -> sum / read.size();
+      case MULTIPLY -> counting.isEmpty() ? 0 : counting.stream().reduce(1.0, (a, b) -> a * b);
+      case MAXIMUM -> counting.isEmpty() ? read.get(0) : Collections.max(counting);
+      case MINIMUM -> counting.isEmpty() ? read.get(0) : Collections.min(counting);
     };
   }
 
