@@ -115,6 +115,10 @@ final class Component {
     return form.map(KerasForm::openIsNone).orElse(false);
   }
 
+  boolean isAllAxes() {
+    return form.map(KerasForm::allAxes).orElse(false);
+  }
+
   /** The component's value in a layer. */
   @Nullable Object value(LayerSpec spec) {
     try {

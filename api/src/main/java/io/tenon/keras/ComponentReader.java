@@ -8,6 +8,7 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of a layer's components out of its configuration. */
@@ -100,11 +101,19 @@ final class ComponentReader {
     } else if (component.isNumbers()) {
       List<Integer> numbers = new ArrayList<>();
       flatten(component, value, numbers);
+      if (component.isAllAxes() && numbers.stream().sorted().toList().equals(all(rank))) {
+        return List.of();
+      }
       return component.isAxis() ? numbers.stream().map(this::fromEnd).toList() : numbers;
     } else if (type == String.class) {
       return value.text();
     }
     throw new IllegalStateException("no value for " + component);
+  }
+
+  /** The axes between that of the batch and the last of a rank, which does not count the batch. */
+  static List<Integer> all(int rank) {
+    return IntStream.range(1, rank).boxed().toList();
   }
 
   private int integer(Component component, Config value) {

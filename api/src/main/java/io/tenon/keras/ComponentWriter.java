@@ -15,8 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class ComponentWriter {
   private ComponentWriter() {}
 
-  static void write(Component component, @Nullable Object value, Map<String, @Nullable Object> to) {
+  /**
+   * Writes one.
+   *
+   * @param rank the number of axes that the layer reads, the batch axis left out
+   */
+  static void write(
+      Component component, @Nullable Object value, int rank, Map<String, @Nullable Object> to) {
     Object form = form(component, value);
+    if (form == null && component.isAllAxes()) {
+      form = ComponentReader.all(rank);
+    }
     if (form != null || !component.isOptional()) {
       to.put(component.key(), form);
     }

@@ -27,12 +27,14 @@ final class LayerWriter {
    */
   static Map<String, @Nullable Object> object(
       LayerSpec spec, String name, boolean trainable, List<TensorType> inputs, int batchSize) {
-    Map<String, @Nullable Object> config = config(spec, name, trainable, List.of());
+    Map<String, @Nullable Object> config = config(spec, name, trainable, rank(inputs), List.of());
     if (spec instanceof WrapperSpec wrapper) {
+      List<TensorType> within = wrapper.wrapped(inputs);
       wrap(
           wrapper,
           trainable,
-          BuildConfig.of(wrapper.layer(), wrapper.wrapped(inputs), batchSize),
+          rank(within),
+          BuildConfig.of(wrapper.layer(), within, batchSize),
           config);
     }
     boolean isOfKeras = spec.getClass().getPackage() == LayerSpec.class.getPackage();
@@ -45,9 +47,14 @@ final class LayerWriter {
     return object;
   }
 
+  /** The number of axes of what a layer reads first. */
+  private static int rank(List<TensorType> inputs) {
+    return inputs.isEmpty() ? 0 : inputs.get(0).shape().rank();
+  }
+
   /** A layer's configuration but for what it wraps. */
   private static Map<String, @Nullable Object> config(
-      LayerSpec spec, String name, boolean trainable, List<Setting> instead) {
+      LayerSpec spec, String name, boolean trainable, int rank, List<Setting> instead) {
     Map<String, @Nullable Object> config = new LinkedHashMap<>();
     config.put("name", name);
     if (spec.kerasKeys().tellsTrainable()) {
@@ -60,7 +67,7 @@ final class LayerWriter {
     }
     for (Component component : Component.of(spec.getClass())) {
       if (!component.isLayer() && !component.isArgument()) {
-        ComponentWriter.write(component, component.value(spec), config);
+        ComponentWriter.write(component, component.value(spec), rank, config);
       }
     }
     spec.kerasKeys().config().stream()
@@ -73,18 +80,20 @@ final class LayerWriter {
   private static void wrap(
       WrapperSpec wrapper,
       boolean trainable,
+      int rank,
       Map<String, @Nullable Object> build,
       Map<String, @Nullable Object> config) {
     LayerSpec inner = wrapper.layer();
     KerasKeys keys = wrapper.kerasKeys();
     String plain = KerasNames.snakeCase(inner.className());
     String name = keys.mirror().isPresent() ? "forward_" + plain : plain;
-    config.put("layer", inner(wrapper, config(inner, name, trainable, keys.wrapped()), build));
+    config.put(
+        "layer", inner(wrapper, config(inner, name, trainable, rank, keys.wrapped()), build));
     keys.mirror()
         .ifPresent(
             mirror -> {
               Map<String, @Nullable Object> turned =
-                  config(inner, "backward_" + plain, trainable, keys.wrapped());
+                  config(inner, "backward_" + plain, trainable, rank, keys.wrapped());
               turned.put(mirror.flag(), !Boolean.TRUE.equals(turned.get(mirror.flag())));
               config.put(mirror.name(), inner(wrapper, turned, build));
             });

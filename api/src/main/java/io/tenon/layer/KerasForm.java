@@ -42,4 +42,10 @@ public @interface KerasForm {
 
   /** Whether -1 in a list stands for a size that is left open, which Keras writes as null. */
   boolean openIsNone() default false;
+
+  /**
+   * Whether no axes stand for all between that of the batch and the last, which Keras writes by
+   * their numbers.
+   */
+  boolean allAxes() default false;
 }

@@ -16,13 +16,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Several attentions side by side, each over a projection of its own. As {@code
  * keras.layers.MultiHeadAttention}; Vaswani et al., 2017.
  *
  * <p>Inputs: query (batch, time, features), value (batch, other time, features), and key of as many
- * steps as value. Value is the query itself and key the value unless given. Output shape: (batch,
+ * steps as value. Value is the query itself and key the value unless given. There may be several
+ * axes in the place of time, as in an image: see {@link #attentionAxes}. Output shape: (batch,
  * time, features of the query, or {@link #outputShape}). Weights: {@code query/kernel} (features,
  * numHeads, keyDim), {@code query/bias} (numHeads, keyDim), the same for {@code key} and, with
  * valueDim, for {@code value}; {@code attention_output/kernel} (numHeads, valueDim, features),
@@ -30,6 +32,7 @@ import java.util.List;
  *
  * <pre>{@code
  * @MultiHeadAttention(numHeads = 4, keyDim = 32) Series attended(Series words);
+ * @MultiHeadAttention(numHeads = 4, keyDim = 32, attentionAxes = 2) Image alongRows(Image photo);
  * }</pre>
  */
 @Documented
@@ -52,8 +55,15 @@ public @interface MultiHeadAttention {
   /** Whether biases are added. */
   boolean useBias() default true;
 
-  /** The size of the result's last axis; 0 for that of the query. */
-  int outputShape() default 0;
+  /** The sizes of the result's axes in the place of the features; empty for those of the query. */
+  int[] outputShape() default {};
+
+  /**
+   * The axes whose places see each other, the batch axis being 0: 1 and 2 are rows and columns of
+   * an image. Along the others each place has an attention of its own. Empty for all of them. Masks
+   * and {@link #useCausalMask} tell steps of the first axis, and go with that alone.
+   */
+  int[] attentionAxes() default {};
 
   /** Whether a step sees only values up to its own. */
   boolean useCausalMask() default false;
@@ -86,7 +96,8 @@ public @interface MultiHeadAttention {
       int valueDim,
       double dropout,
       boolean useBias,
-      @KerasForm(zeroIsNone = true) int outputShape,
+      @KerasForm(single = true) List<Integer> outputShape,
+      @KerasForm(allAxes = true) List<Integer> attentionAxes,
       @KerasForm(argument = true) boolean useCausalMask,
       Initializer.Spec kernelInitializer,
       Initializer.Spec biasInitializer,
@@ -96,12 +107,14 @@ public @interface MultiHeadAttention {
       Constraint.Spec kernelConstraint,
       Constraint.Spec biasConstraint)
       implements LayerSpec {
-    /** Refuses sizes below 1, and a {@code dropout} that is negative, or 1 or more. */
+    /** Refuses sizes and axes below 1, and a {@code dropout} that is negative, or 1 or more. */
     public Spec {
       Require.positive("numHeads", numHeads);
       Require.positive("keyDim", keyDim);
       Require.notNegative("valueDim", valueDim);
-      Require.notNegative("outputShape", outputShape);
+      outputShape.forEach(size -> Require.positive("outputShape", size));
+      outputShape = List.copyOf(outputShape);
+      attentionAxes = AttentionAxes.valid(attentionAxes);
       Require.rate("dropout", dropout);
       valueDim = valueDim == 0 ? keyDim : valueDim;
     }
@@ -109,7 +122,6 @@ public @interface MultiHeadAttention {
     @Override
     public KerasKeys kerasKeys() {
       return KerasKeys.NONE
-          .fixed("attention_axes", List.of(1))
           .elsewhere("use_gate", false)
           .inputs("query", "value", "key")
           .leastInputs(2);
@@ -122,14 +134,30 @@ public @interface MultiHeadAttention {
 
     @Override
     public Inference infer(List<TensorType> inputs) {
-      Require.attention(inputs, className());
+      AttentionAxes.fit(this, inputs);
       for (TensorType input : inputs) {
         Require.known(input.shape().last(), "number of features", className());
       }
       Shape query = inputs.get(0).shape();
-      Axis features = outputShape == 0 ? query.last() : Axis.of(outputShape);
-      return new Inference(
-          TensorType.float32(query.withLast(features)), numHeads + " heads of " + keyDim);
+      List<Axis> axes = new ArrayList<>(query.axes().subList(0, query.rank() - 1));
+      axes.addAll(output(query.last()));
+      return new Inference(TensorType.float32(Shape.of(axes)), numHeads + " heads of " + keyDim);
+    }
+
+    /** What stands in the place of the features of the query. */
+    private List<Axis> output(Axis features) {
+      return outputShape.isEmpty()
+          ? List.of(features)
+          : outputShape.stream().map(size -> Axis.of(size)).toList();
+    }
+
+    /**
+     * The axes whose places see each other, in ascending order.
+     *
+     * @param rank the number of axes of the query, without that of the batch
+     */
+    public List<Integer> attentionAxes(int rank) {
+      return attentionAxes.isEmpty() ? IntStream.range(1, rank).boxed().toList() : attentionAxes;
     }
 
     @Override
@@ -152,8 +180,9 @@ public @interface MultiHeadAttention {
       add(weights, "query", List.of(features, heads, Axis.of(keyDim)), 1);
       add(weights, "key", List.of(keyFeatures, heads, Axis.of(keyDim)), 1);
       add(weights, "value", List.of(valueFeatures, heads, Axis.of(valueDim)), 1);
-      Axis output = outputShape == 0 ? features : Axis.of(outputShape);
-      add(weights, "attention_output", List.of(heads, Axis.of(valueDim), output), 2);
+      List<Axis> joined = new ArrayList<>(List.of(heads, Axis.of(valueDim)));
+      joined.addAll(output(features));
+      add(weights, "attention_output", joined, 2);
       return List.copyOf(weights);
     }
 

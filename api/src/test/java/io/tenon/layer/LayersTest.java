@@ -222,4 +222,55 @@ final class LayersTest {
     assertThatThrownBy(() -> dropout(32, 4))
         .hasMessage("noiseShape begins with the batch axis, which is -1 or 1, found {32, 4}");
   }
+
+  private static LayerSpec heads(boolean causal, Integer... attentionAxes) {
+    return Specs.of(
+        MultiHeadAttention.class,
+        Map.of(
+            "numHeads",
+            2,
+            "keyDim",
+            3,
+            "useCausalMask",
+            causal,
+            "attentionAxes",
+            List.of(attentionAxes)));
+  }
+
+  @Test
+  void attentionLooksAlongSomeAxes() {
+    assertThat(infer(heads(true), "time 4")).isEqualTo("time x 4");
+    assertThat(infer(heads(false), "5 6 4")).isEqualTo("5 x 6 x 4");
+    assertThat(infer(heads(false, 2), "time 6 4", "time 7 5")).isEqualTo("time x 6 x 4");
+    LayerSpec wide =
+        Specs.of(
+            MultiHeadAttention.class,
+            Map.of("numHeads", 2, "keyDim", 3, "outputShape", List.of(7, 8)));
+    assertThat(infer(wide, "5 4")).isEqualTo("5 x 7 x 8");
+    assertThat(weights(wide, "5 4"))
+        .endsWith("attention_output/kernel 2 x 3 x 7 x 8", "attention_output/bias 7 x 8");
+  }
+
+  @Test
+  void attentionRefusesAxesThatDoNotFit() {
+    assertThatThrownBy(() -> heads(false, 0, 1))
+        .hasMessage("attentionAxes must hold axes of 1 or more, found {0, 1}");
+    assertThatThrownBy(() -> heads(false, 2, 2))
+        .hasMessage("attentionAxes must not name an axis twice, found {2, 2}");
+    assertThatThrownBy(() -> infer(heads(false, 3), "5 6 4"))
+        .hasMessage("attentionAxes must be between 1 and 2 for the 5 x 6 x 4 it reads, found 3");
+    assertThatThrownBy(() -> infer(heads(false), "5 6 4", "5 4"))
+        .hasMessage(
+            "@MultiHeadAttention needs query and value of as many axes, found 5 x 6 x 4 and 5 x 4");
+    assertThatThrownBy(() -> infer(heads(false, 2), "5 6 4", "4 6 4"))
+        .hasMessage(
+            "@MultiHeadAttention needs query and value that are equal along axis 1, which is not"
+                + " among its attentionAxes, found 5 x 6 x 4 and 4 x 6 x 4");
+    assertThatThrownBy(() -> infer(heads(false), "5 6 4", "5 7 4", "5 8 4"))
+        .hasMessage("@MultiHeadAttention needs as many values as keys, found 7 and 8");
+    assertThatThrownBy(() -> infer(heads(true), "5 6 4"))
+        .hasMessage("useCausalMask goes with attention along axis 1 alone, found true");
+    assertThatThrownBy(() -> heads(false, 2).infer(List.of(type("5 6 4").masked(true))))
+        .hasMessage("attentionAxes must be 1 where a mask tells which of its steps count, found 2");
+  }
 }

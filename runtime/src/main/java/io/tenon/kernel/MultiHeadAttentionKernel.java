@@ -26,35 +26,42 @@ final class MultiHeadAttentionKernel {
 
     private static Value record(
         KernelContext context, MultiHeadAttention.Spec spec, Tape tape, TapeInputs inputs) {
+      AttendedAxes axes =
+          new AttendedAxes(context, tape, spec.attentionAxes(context.inputShape(0).length - 1));
       int last = context.inputCount() - 1;
-      Value x = flat(context, inputs, 0);
-      Value valueInput = last == 0 ? x : flat(context, inputs, 1);
-      Value keyInput = last == 2 ? flat(context, inputs, 2) : valueInput;
-      long batch = context.inputShape(0)[0];
-      long queries = context.inputShape(0)[1];
+      Value x = axes.rows(inputs, 0);
+      Value valueInput = last == 0 ? x : axes.rows(inputs, 1);
+      Value keyInput = last == 2 ? axes.rows(inputs, 2) : valueInput;
+      long samples = context.inputShape(0)[0];
+      long batch = samples * axes.attentions();
       int perProjection = spec.useBias() ? 2 : 1;
       Projection project = new Projection(spec, tape, inputs, batch);
       Value query =
           tape.scale(project.heads(x, 0, spec.keyDim()), (float) (1 / Math.sqrt(spec.keyDim())));
       Value key = project.heads(keyInput, perProjection, spec.keyDim());
       Value value = project.heads(valueInput, 2 * perProjection, spec.valueDim());
+      long queries = query.sizes[2];
+      long values = key.sizes[2];
 
       // (batch, heads, queries, key size) x (batch, heads, key size, values)
       Value scores = tape.product(query, tape.permute(key, 0, 1, 3, 2));
+      // One mask for all attentions of a sample, as for its heads.
+      long each = axes.attentions() * spec.numHeads();
       Scores rules = new Scores(context, tape);
-      Value shares = rules.shares(rules.hide(scores, spec.useCausalMask(), true), spec.dropout());
+      Value seen =
+          rules.hide(
+              tape.reshape(scores, samples, each, queries, values), spec.useCausalMask(), true);
+      Value shares =
+          tape.reshape(rules.shares(seen, spec.dropout()), batch, spec.numHeads(), queries, values);
       // (batch, heads, queries, value size), then (batch * queries, heads * value size)
       Value found = tape.copy(tape.permute(tape.product(shares, value), 0, 2, 1, 3));
       long width = (long) spec.numHeads() * spec.valueDim();
-      long[] output = context.outputShape();
-      return project.linear(
-          tape.reshape(found, batch * queries, width), 3 * perProjection, output[2]);
-    }
-
-    /** (batch * steps, features). */
-    private static Value flat(KernelContext context, TapeInputs inputs, int index) {
-      long[] shape = context.inputShape(index);
-      return inputs.input(index, shape[0] * shape[1], shape[2]);
+      long output = Axes.elements(context.outputShape(), 0, context.outputShape().length);
+      return axes.inOrder(
+          project.linear(
+              tape.reshape(found, batch * queries, width),
+              3 * perProjection,
+              output / (batch * queries)));
     }
   }
 

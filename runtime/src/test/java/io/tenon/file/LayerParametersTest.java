@@ -44,6 +44,20 @@ final class LayerParametersTest {
   }
 
   @Test
+  void axesOfAttention() {
+    written(
+        "3 4 2",
+        Layers.multiHeadAttention(2, 3).attentionAxes(2),
+        "\"output_shape\": null, \"attention_axes\": [2]");
+    written(
+        "3 4 2",
+        Layers.multiHeadAttention(2, 3).outputShape(5, 6),
+        "\"output_shape\": [5, 6], \"attention_axes\": [1, 2]");
+    written("3 4", Layers.multiHeadAttention(2, 3), "\"attention_axes\": [1]");
+    written("3 4", Layers.multiHeadAttention(2, 3).outputShape(5), "\"output_shape\": 5");
+  }
+
+  @Test
   void axesOfNormalizations() {
     written("3 4 2", Layers.batchNormalization().axis(1), "\"axis\": 1, \"momentum\"");
     written("3 4 2", Layers.batchNormalization().axis(-2), "\"axis\": -2");

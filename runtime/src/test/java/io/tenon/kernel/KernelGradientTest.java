@@ -226,6 +226,12 @@ class KernelGradientTest {
             value));
     cases.add(
         new Case(
+            "MultiHeadAttention along columns",
+            Layers.multiHeadAttention(2, 3).attentionAxes(2).outputShape(3, 2).get(),
+            new long[] {2, 3, 4, 3},
+            new long[] {2, 3, 2, 2}));
+    cases.add(
+        new Case(
             "MultiHeadAttention causal",
             Layers.multiHeadAttention(2, 3).useCausalMask(true).get(),
             query));

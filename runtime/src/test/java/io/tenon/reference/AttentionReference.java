@@ -48,6 +48,63 @@ final class AttentionReference {
     return mean;
   }
 
+  /**
+   * Attention along some axes: along the others, each place is a sample of its own.
+   *
+   * @param axes in ascending order
+   */
+  static Numbers heads(
+      MultiHeadAttention.Spec spec,
+      List<Integer> axes,
+      List<Numbers> inputs,
+      List<Numbers> weights,
+      List<Numbers> masks) {
+    Numbers query = inputs.get(0);
+    List<Numbers> series = inputs.stream().map(x -> series(x, axes)).toList();
+    List<Numbers> each =
+        masks.stream().map(mask -> repeated(mask, series.get(0).size(0) / query.size(0))).toList();
+    Numbers found = heads(spec, series, weights, each);
+    int[] sizes = query.sizes.clone();
+    sizes[sizes.length - 1] = found.size(2);
+    Numbers y = new Numbers(sizes);
+    Arrays.setAll(
+        y.values,
+        i -> {
+          int[] at = y.position(i);
+          return found.get(
+              place(at, query, axes, false), place(at, query, axes, true), at[at.length - 1]);
+        });
+    return y;
+  }
+
+  /** (samples and places along other axes, places along the axes, features). */
+  private static Numbers series(Numbers x, List<Integer> axes) {
+    int steps = axes.stream().mapToInt(x::size).reduce(1, (a, b) -> a * b);
+    Numbers y = new Numbers(x.values.length / steps / x.size(-1), steps, x.size(-1));
+    for (int i = 0; i < x.values.length; i++) {
+      int[] at = x.position(i);
+      y.set(x.values[i], place(at, x, axes, false), place(at, x, axes, true), at[at.length - 1]);
+    }
+    return y;
+  }
+
+  /** The number of a place along the attended axes, or along the others with the batch. */
+  private static int place(int[] at, Numbers x, List<Integer> axes, boolean attended) {
+    int place = 0;
+    for (int axis = 0; axis < at.length - 1; axis++) {
+      if (axes.contains(axis) == attended) {
+        place = place * x.size(axis) + at[axis];
+      }
+    }
+    return place;
+  }
+
+  private static Numbers repeated(Numbers mask, int times) {
+    Numbers all = new Numbers(mask.size(0) * times, mask.size(1));
+    Arrays.setAll(all.values, i -> mask.get(all.position(i)[0] / times, all.position(i)[1]));
+    return all;
+  }
+
   /** Masks of query, value and key, as many as there are inputs, or none. */
   static Numbers heads(
       MultiHeadAttention.Spec spec,

@@ -4,6 +4,7 @@ import io.tenon.dsl.Layers;
 import io.tenon.layer.Attention;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -36,7 +37,7 @@ class AttentionReferenceTest {
     var spec =
         Layers.multiHeadAttention(draw.between(1, 3), draw.between(1, 4))
             .valueDim(draw.between(0, 3))
-            .outputShape(draw.between(0, 4))
+            .outputShape(draw.flip() ? new int[] {draw.between(1, 4)} : new int[0])
             .useBias(draw.flip())
             .useCausalMask(draw.once(3))
             .get();
@@ -50,6 +51,36 @@ class AttentionReferenceTest {
     }
     comparison.agreesWith(
         Reference.one((inputs, weights) -> AttentionReference.heads(spec, inputs, weights, masks)));
+  }
+
+  @Property(tries = 60)
+  void headsAlongSomeAxes(@ForAll long seed) {
+    Draw draw = Draw.of(seed);
+    int[] query = draw.several(draw.between(4, 5), 1, 4);
+    List<Integer> axes =
+        IntStream.range(1, query.length - 1).filter(axis -> draw.flip()).boxed().toList();
+    List<Integer> attended =
+        axes.isEmpty() ? IntStream.range(1, query.length - 1).boxed().toList() : axes;
+    int[] value = query.clone();
+    attended.forEach(axis -> value[axis] = draw.between(1, 4));
+    value[query.length - 1] = draw.between(1, 4);
+    int[] key = value.clone();
+    key[query.length - 1] = draw.between(1, 4);
+    int[][] shapes = Arrays.copyOf(new int[][] {query, value, key}, draw.between(1, 3));
+    boolean alongTime = attended.equals(List.of(1));
+    var spec =
+        Layers.multiHeadAttention(draw.between(1, 3), draw.between(1, 4))
+            .valueDim(draw.between(0, 3))
+            .attentionAxes(axes.stream().mapToInt(axis -> axis).toArray())
+            .useCausalMask(alongTime && draw.flip())
+            .get();
+    List<Numbers> masks = alongTime ? masks(draw, shapes) : List.of();
+    masks.stream().limit(1).forEach(mask -> Arrays.fill(mask.values, 1));
+    masked(Comparison.of(spec, draw.random(), shapes), masks)
+        .agreesWith(
+            Reference.one(
+                (inputs, weights) ->
+                    AttentionReference.heads(spec, attended, inputs, weights, masks)));
   }
 
   /** Of the query alone, of query and value, or of all three. */
