@@ -13,7 +13,7 @@ final class BlockWorker extends RecursiveAction {
   private static final long serialVersionUID = 1L;
 
   /** The most elements of a block. */
-  static final int BLOCK = 1024;
+  static final int BLOCK = 2048;
 
   /** A stretch of the flat buffer within one weight. */
   record Block(int offset, int count, int segment) {}

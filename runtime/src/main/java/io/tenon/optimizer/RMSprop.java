@@ -90,6 +90,10 @@ public record RMSprop(
     @Override
     public void update(float[] weights, float[] gradients, float[][] memories, int count) {
       float[] velocity = memories[0];
+      if (!centered && momentum == 0) {
+        updatePlain(weights, gradients, velocity, count);
+        return;
+      }
       for (int i = 0; i < count; i++) {
         velocity[i] = rho * velocity[i] + (1 - rho) * gradients[i] * gradients[i];
       }
@@ -114,6 +118,20 @@ public record RMSprop(
       }
       for (int i = 0; i < count; i++) {
         weights[i] -= gradients[i];
+      }
+    }
+
+    private void updatePlain(float[] weights, float[] gradients, float[] velocity, int count) {
+      // In locals: so that the loop is vectorized.
+      float kept = rho;
+      float added = 1 - rho;
+      float least = epsilon;
+      float size = rate;
+      for (int i = 0; i < count; i++) {
+        float gradient = gradients[i];
+        float squares = kept * velocity[i] + added * gradient * gradient;
+        velocity[i] = squares;
+        weights[i] -= size * gradient / (float) Math.sqrt(squares + least);
       }
     }
   }
