@@ -8,7 +8,10 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 import org.jspecify.annotations.Nullable;
 
-/** What the size of a tensor adds to the loss: Keras's {@code activity_regularizer}. */
+/**
+ * What the size of a tensor adds to the loss: Keras's {@code activity_regularizer}, as a mean over
+ * the batch. So Keras documents it; some of the earlier versions 3 took the sum.
+ */
 final class ActivityPenalty implements Penalty {
   private final Slot slot;
   private final @Nullable memory gradient;
@@ -41,9 +44,12 @@ final class ActivityPenalty implements Penalty {
   public double evaluate() {
     Regularizer.Spec regularizer = slot.node.spec().activityRegularizer();
     requireNonNull(source).get(0, values);
-    double penalty = Penalties.of(regularizer, values);
+    double penalty = Penalties.of(regularizer, values) / slot.shape[0];
     if (target != null) {
       Penalties.gradient(regularizer, values);
+      for (int i = 0; i < values.length; i++) {
+        values[i] /= slot.shape[0];
+      }
       target.put(0, values);
     }
     return penalty;

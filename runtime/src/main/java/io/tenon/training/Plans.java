@@ -1,6 +1,8 @@
 package io.tenon.training;
 
 import io.tenon.data.CheckedSamples;
+import io.tenon.data.DataException;
+import io.tenon.data.FixedBatch;
 import io.tenon.graph.Graph;
 import io.tenon.plan.Plan;
 import java.util.HashMap;
@@ -45,9 +47,14 @@ final class Plans implements AutoCloseable {
     return pass;
   }
 
-  /** Samples that are run once, all in one batch. */
+  /**
+   * Samples that are run once, all in one batch.
+   *
+   * @throws DataException if the model fixes another size of batches
+   */
   Pass single(CheckedSamples samples) {
-    return new Pass(plan(samples.graph(), samples.count()), samples, samples.count());
+    int size = FixedBatch.size(samples.graph(), samples.count(), true);
+    return new Pass(plan(samples.graph(), size), samples, size);
   }
 
   private Plan plan(Graph bound, int batchSize) {

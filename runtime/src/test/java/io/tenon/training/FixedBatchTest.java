@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tenon.DataType;
 import io.tenon.Loss;
 import io.tenon.data.DataException;
+import io.tenon.data.Dataset;
 import io.tenon.data.Samples;
 import io.tenon.graph.Graph;
 import io.tenon.network.Network;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -72,6 +74,46 @@ final class FixedBatchTest {
       assertThatThrownBy(() -> network.fit(samples(12), fit -> fit.validationSplit(0.25)))
           .isInstanceOf(DataException.class)
           .hasMessageContaining("and 9 do not fill them");
+    }
+  }
+
+  @Test
+  void measuringAndPredictingAreRefusedToo() {
+    String refusal = "and 6 do not fill them; give a multiple of 4";
+    try (Network network = network()) {
+      Samples six = samples(6);
+      assertThatThrownBy(() -> network.evaluate(six))
+          .isInstanceOf(DataException.class)
+          .hasMessageEndingWith(refusal);
+      assertThatThrownBy(() -> network.predict(six.inputs().get("steps")))
+          .isInstanceOf(DataException.class)
+          .hasMessageEndingWith(refusal);
+      assertThatThrownBy(() -> network.fit(samples(8), fit -> fit.validationData(six)))
+          .isInstanceOf(DataException.class)
+          .hasMessageStartingWith("validationData of Stateful")
+          .hasMessageEndingWith(refusal);
+    }
+  }
+
+  /** A batch is the caller's, and so is its size. */
+  @Test
+  void batchesOfAnotherSizeAreRefused() {
+    String refusal = "Stateful reads batches of 4 samples, as its @Input says, not of 8";
+    try (Network network = network()) {
+      Samples eight = samples(8);
+      assertThatThrownBy(() -> network.trainOnBatch(eight))
+          .isInstanceOf(DataException.class)
+          .hasMessage(refusal);
+      assertThatThrownBy(() -> network.testOnBatch(eight))
+          .isInstanceOf(DataException.class)
+          .hasMessage(refusal);
+      Dataset<Samples> batches = Dataset.of(List.of(samples(4), eight));
+      assertThatThrownBy(() -> network.evaluate(batches))
+          .isInstanceOf(DataException.class)
+          .hasMessage(refusal);
+      assertThatThrownBy(() -> network.fit(batches, fit -> fit.verbose(Verbosity.SILENT)))
+          .isInstanceOf(DataException.class)
+          .hasMessage(refusal);
     }
   }
 }
