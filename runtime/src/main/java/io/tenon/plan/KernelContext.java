@@ -9,11 +9,7 @@ import io.tenon.onednn.OneDnn;
 import io.tenon.onednn.Operation;
 import java.util.List;
 import java.util.function.Predicate;
-import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.primitive;
-import org.bytedeco.dnnl.reorder;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Memory that it hands out has no address until all kernels are made; kernels keep it and build
  * their operations on it.
  */
-public final class KernelContext {
+public final class KernelContext extends KernelMemory {
   private final PlanBuilder plan;
   private final Slot slot;
   private final List<Slot> inputs;
 
   KernelContext(PlanBuilder plan, Slot slot, List<Slot> inputs) {
+    super(plan.regions);
     this.plan = plan;
     this.slot = slot;
     this.inputs = inputs;
@@ -47,12 +44,12 @@ public final class KernelContext {
 
   /** Whether the plan can train; else only the forward half is needed. */
   public boolean training() {
-    return plan.training();
+    return plan.learning.training();
   }
 
   /** Whether this kernel's backward half will be run. */
   public boolean backward() {
-    return plan.trains(slot.node);
+    return plan.learning.trains(slot.node);
   }
 
   /** What the plan is doing, asked at each run. */
@@ -122,7 +119,7 @@ public final class KernelContext {
   /** Memory for one of the states that it gives, row-major. */
   public memory state(int index) {
     Slot state = slot.states.get(index);
-    memory.desc layout = plan.keep(OneDnn.channelsLast(state.shape));
+    memory.desc layout = keep(OneDnn.channelsLast(state.shape));
     state.layout = layout;
     state.values = plan.lasting(layout.get_size(), state);
     return view(state.values, OneDnn.rows(state.shape));
@@ -131,7 +128,9 @@ public final class KernelContext {
   /** The gradient of one of the states that it gives; null if nothing asks for it. */
   public @Nullable memory stateGradient(int index) {
     Slot state = slot.states.get(index);
-    return plan.trains(state.node) ? view(gradientRegion(state), OneDnn.rows(state.shape)) : null;
+    return plan.learning.trains(state.node)
+        ? view(gradientRegion(state), OneDnn.rows(state.shape))
+        : null;
   }
 
   /** Whether the gradient of what it gives is there; else that of a state alone is. */
@@ -174,12 +173,12 @@ public final class KernelContext {
 
   /** Whether what it gives must be row-major, since it leaves the model. */
   public boolean outputMustBeRows() {
-    return plan.isOutput(slot.node);
+    return plan.learning.isOutput(slot.node);
   }
 
   /** Memory for what it gives, in a layout of its choice. */
   public memory output(memory.desc layout) {
-    slot.layout = plan.keep(layout);
+    slot.layout = keep(layout);
     slot.values = plan.lasting(layout.get_size(), slot);
     return view(slot.values, layout);
   }
@@ -201,9 +200,9 @@ public final class KernelContext {
     if (!same(requireNonNull(input.layout), rows)) {
       return false;
     }
-    slot.layout = plan.keep(OneDnn.channelsLast(slot.shape));
+    slot.layout = keep(OneDnn.channelsLast(slot.shape));
     slot.values = input.values;
-    requireNonNull(slot.values).extend(0, slot.time, plan.lastUse(slot));
+    requireNonNull(slot.values).extend(0, slot.time, plan.times.lastUse(slot));
     return true;
   }
 
@@ -220,15 +219,17 @@ public final class KernelContext {
   private Region gradientRegion(Slot of) {
     if (of.gradient == null) {
       of.gradient =
-          plan.region(
-              requireNonNull(of.layout).get_size(), plan.firstGradient(of), plan.backwardTime(of));
+          regions.region(
+              requireNonNull(of.layout).get_size(),
+              plan.times.firstGradient(of),
+              plan.times.backward(of));
     }
     return of.gradient;
   }
 
   /** Whether the gradient of a tensor that it reads is wanted. */
   public boolean wantsInputGradient(int index) {
-    return backward() && plan.trains(inputs.get(index).node);
+    return backward() && plan.learning.trains(inputs.get(index).node);
   }
 
   /** Where to put the gradient of a tensor that it reads, in that one's layout. */
@@ -241,7 +242,8 @@ public final class KernelContext {
     if (input.readers == 1) {
       return view(gradientRegion(input), layout);
     }
-    Region part = plan.region(layout.get_size(), plan.backwardTime(slot), plan.backwardTime(input));
+    Region part =
+        regions.region(layout.get_size(), plan.times.backward(slot), plan.times.backward(input));
     input.parts.add(view(part, requireNonNull(input.layout)));
     return view(part, layout);
   }
@@ -253,7 +255,8 @@ public final class KernelContext {
     if (same(requireNonNull(input.layout), rows)) {
       return new Rows(contribution(input, OneDnn.rows(axes)), null);
     }
-    Region region = plan.region(rows.get_size(), plan.backwardTime(slot), plan.backwardTime(slot));
+    Region region =
+        regions.region(rows.get_size(), plan.times.backward(slot), plan.times.backward(slot));
     memory ordered = view(region, rows);
     return new Rows(view(region, OneDnn.rows(axes)), reorder(ordered, inputGradient(index)));
   }
@@ -267,11 +270,11 @@ public final class KernelContext {
     if (input.readers == 1) {
       // The kernel that made the input holds this region already, if it has a way back.
       Region region = gradientRegion(input);
-      region.extend(0, plan.firstGradient(slot), plan.backwardTime(slot));
+      region.extend(0, plan.times.firstGradient(slot), plan.times.backward(slot));
       slot.gradient = region;
     } else {
       Region region = gradientRegion(slot);
-      region.extend(0, plan.backwardTime(slot), plan.backwardTime(input));
+      region.extend(0, plan.times.backward(slot), plan.times.backward(input));
       input.parts.add(view(region, requireNonNull(input.layout)));
     }
     return true;
@@ -280,8 +283,7 @@ public final class KernelContext {
   /** One of the layer's weights, seen in a layout. */
   public memory weight(int index, memory.desc layout) {
     WeightSpec spec = slot.node.weights().get(index);
-    return plan.keep(
-        OneDnn.at(plan.keep(layout), plan.parameters().pointer(slot.node.layer(), spec.name())));
+    return keep(OneDnn.at(keep(layout), plan.parameters().pointer(slot.node.layer(), spec.name())));
   }
 
   /** Where to put the gradient of one of the layer's weights, seen in a layout. */
@@ -291,13 +293,12 @@ public final class KernelContext {
       return backwardScratch(layout);
     }
     memory flat =
-        plan.keep(
-            OneDnn.at(plan.keep(layout), plan.gradients().pointer(slot.node.layer(), spec.name())));
-    if (!plan.addsGradients(slot.node, spec.name())) {
+        keep(OneDnn.at(keep(layout), plan.gradients().pointer(slot.node.layer(), spec.name())));
+    if (!plan.learning.addsGradients(slot.node, spec.name())) {
       return flat;
     }
     memory part = scratch(layout);
-    plan.addAfterBackward(slot, flat, part);
+    plan.sums.addAfterBackward(slot, flat, part);
     return part;
   }
 
@@ -307,14 +308,15 @@ public final class KernelContext {
    */
   public @Nullable TouchedRows touchedRows(int index) {
     WeightSpec spec = slot.node.weights().get(index);
-    boolean alone = spec.trainable() && spec.regularizer().isNone() && !plan.sharesLayer(slot.node);
+    boolean alone =
+        spec.trainable() && spec.regularizer().isNone() && !plan.slots.sharesLayer(slot.node);
     return alone ? plan.gradients().touchedRows(slot.node.layer(), spec.name()) : null;
   }
 
   /** Whether only nodes of such kinds read what it gives. */
   public boolean readOnlyBy(Predicate<LayerSpec> kind) {
-    return !plan.isOutput(slot.node)
-        && plan.readers(slot.node).stream().allMatch(reader -> kind.test(reader.spec()));
+    return !plan.learning.isOutput(slot.node)
+        && plan.slots.readers(slot.node).stream().allMatch(reader -> kind.test(reader.node.spec()));
   }
 
   /** Memory that this node alone uses, from its forward half to its backward half. */
@@ -324,66 +326,13 @@ public final class KernelContext {
 
   /** Memory that this node alone uses, in its backward half. */
   public memory backwardScratch(memory.desc layout) {
-    int time = plan.backwardTime(slot);
-    return view(plan.region(layout.get_size(), time, time), layout);
+    int time = plan.times.backward(slot);
+    return view(regions.region(layout.get_size(), time, time), layout);
   }
 
   /** Whether the loss gives the gradient before this layer's last activation, not after it. */
   public boolean lossSkipsActivation() {
-    return plan.fusesLoss(slot.node);
-  }
-
-  /** The same memory in another layout. */
-  public memory seenAs(memory original, memory.desc layout) {
-    return seenAs(original, layout, 0);
-  }
-
-  /** The same memory in another layout, from some element on. */
-  public memory seenAs(memory original, memory.desc layout, long element) {
-    PlanBuilder.Place place = plan.placeOf(original);
-    long bytes = element * Float.BYTES;
-    if (place == null) {
-      FloatPointer start = new FloatPointer(original.get_data_handle());
-      return plan.keep(OneDnn.at(plan.keep(layout), start.getPointer(element)));
-    }
-    PlanBuilder.Place moved = new PlanBuilder.Place(place.region(), place.offset() + bytes);
-    return plan.attach(moved, OneDnn.unbound(plan.keep(layout)));
-  }
-
-  /** Memory, row-major, that holds one number everywhere and always. */
-  public memory constant(float value, long... sizes) {
-    memory.desc layout = plan.keep(OneDnn.rows(sizes));
-    FloatArray values = plan.keep(new FloatArray(layout.get_size() / Float.BYTES));
-    values.view(0, values.length()).assign(value);
-    return plan.keep(OneDnn.at(layout, values.pointer()));
-  }
-
-  /** Memory, row-major, that holds these numbers always. */
-  public memory constant(float[] values, long... sizes) {
-    memory constant = constant(0, sizes);
-    new FloatPointer(constant.get_data_handle()).put(values, 0, values.length);
-    return constant;
-  }
-
-  /** An operation that lives as long as the plan. */
-  public Operation operation(primitive primitive) {
-    return plan.keep(new Operation(primitive));
-  }
-
-  /** An operation that copies from one layout to another. */
-  public Operation reorder(memory from, memory to) {
-    return operation(new reorder(from, to))
-        .with(dnnl.DNNL_ARG_FROM, from)
-        .with(dnnl.DNNL_ARG_TO, to);
-  }
-
-  /** Keeps a resource until the plan is closed. */
-  public <T extends AutoCloseable> T keep(T resource) {
-    return plan.keep(resource);
-  }
-
-  private memory view(Region region, memory.desc layout) {
-    return plan.attach(region, OneDnn.unbound(plan.keep(layout)));
+    return plan.learning.fusesLoss(slot.node);
   }
 
   /** Whether two layouts place every element alike. */

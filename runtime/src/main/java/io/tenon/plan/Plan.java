@@ -7,7 +7,6 @@ import io.tenon.graph.Node;
 import io.tenon.loss.LossFunction;
 import io.tenon.loss.LossKernel;
 import io.tenon.onednn.NativeThreads;
-import io.tenon.onednn.Operation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -53,11 +52,11 @@ public final class Plan implements AutoCloseable {
       Map<String, LossFunction> losses,
       Map<String, Double> weights) {
     this.graph = graph;
-    this.slots = builder.slots;
+    this.slots = builder.slots.byName();
     this.mode = builder.mode();
     this.parameters = builder.parameters();
     this.integers = builder.integers;
-    this.resources = builder.resources;
+    this.resources = builder.regions.resources;
     this.small = builder.isSmall();
     Map<String, memory> gradients = new HashMap<>();
     int threads = begin();
@@ -73,7 +72,8 @@ public final class Plan implements AutoCloseable {
       LossFunction loss = losses.get(node.name());
       memory gradient = gradients.get(node.name());
       if (gradient != null) {
-        outputGradients.put(node.name(), requireNonNull(builder.placeOf(gradient)).region());
+        outputGradients.put(
+            node.name(), requireNonNull(builder.regions.placeOf(gradient)).region());
       }
       if (loss != null) {
         addLoss(builder, node, loss, weights.getOrDefault(node.name(), 1.0), gradients);
@@ -149,26 +149,19 @@ public final class Plan implements AutoCloseable {
     Collections.reverse(steps);
     List<Runnable> runs = new ArrayList<>();
     for (PlanBuilder.Step step : steps) {
-      if (builder.trains(step.slot().node)) {
-        addSum(builder, step.slot(), runs);
-        step.slot().states.forEach(state -> addSum(builder, state, runs));
+      if (builder.learning.trains(step.slot().node)) {
+        runs.addAll(builder.sums.before(step.slot()));
+        step.slot().states.forEach(state -> runs.addAll(builder.sums.before(state)));
         runs.add(step.kernel()::backward);
-        runs.addAll(builder.afterBackward(step.slot()));
+        runs.addAll(builder.sums.after(step.slot()));
       }
     }
-    for (Slot slot : builder.slots.values()) {
+    for (Slot slot : builder.slots.all()) {
       if (slot.node.isInput()) {
-        addSum(builder, slot, runs);
+        runs.addAll(builder.sums.before(slot));
       }
     }
     return runs.toArray(Runnable[]::new);
-  }
-
-  private static void addSum(PlanBuilder builder, Slot slot, List<Runnable> runs) {
-    Operation sum = builder.sums.get(slot.node.name());
-    if (sum != null) {
-      runs.add(sum);
-    }
   }
 
   private void addLoss(
@@ -177,7 +170,7 @@ public final class Plan implements AutoCloseable {
       LossFunction loss,
       double weight,
       Map<String, memory> gradients) {
-    Slot slot = builder.slot(node.name());
+    Slot slot = builder.slots.of(node);
     INDArray label = labelBuffer(loss, slot.shape);
     long rows = output(node.name()).length() / slot.shape[slot.shape.length - 1];
     INDArray weights = Nd4j.ones(DataType.FLOAT, slot.shape[0], rows / slot.shape[0]);
@@ -193,7 +186,7 @@ public final class Plan implements AutoCloseable {
             slot.mask == null ? null : mask(node.name()),
             gradients.get(node.name()),
             weight,
-            builder.fusesLoss(node)));
+            builder.learning.fusesLoss(node)));
   }
 
   private static INDArray labelBuffer(LossFunction loss, long[] shape) {
