@@ -57,6 +57,18 @@ public record Adadelta(UpdateOptions options, double rho, double epsilon)
     }
 
     @Override
+    public boolean rests() {
+      return true;
+    }
+
+    @Override
+    public void rest(float[][] memories, int count, int steps) {
+      for (float[] memory : memories) {
+        Rule.fade(memory, rho, count, steps);
+      }
+    }
+
+    @Override
     public void begin(double rate, long step) {
       this.rate = (float) rate;
     }

@@ -62,6 +62,11 @@ public record Adagrad(UpdateOptions options, double initialAccumulatorValue, dou
     }
 
     @Override
+    public boolean rests() {
+      return true;
+    }
+
+    @Override
     public void begin(double rate, long step) {
       this.rate = (float) rate;
     }

@@ -57,39 +57,73 @@ final class BlockWorker extends RecursiveAction {
 
   private final transient Shared shared;
   private final transient List<Block> blocks;
+  private final transient List<Table> tables;
+
+  /** Which of several workers it is. */
+  private final int index;
+
+  private final int workers;
   private final float[] weights = new float[BLOCK];
   private final float[] gradients = new float[BLOCK];
   private final float[] averages = new float[BLOCK];
   private final float[][] memories;
 
-  BlockWorker(Shared shared, List<Block> blocks) {
+  BlockWorker(Shared shared, List<Block> blocks, List<Table> tables, int index, int workers) {
     this.shared = shared;
     this.blocks = blocks;
+    this.tables = tables;
+    this.index = index;
+    this.workers = workers;
     this.memories = new float[shared.memories.length][BLOCK];
   }
 
   @Override
   protected void compute() {
     for (int i = 0; i < blocks.size(); i++) {
-      update(blocks.get(i));
+      Block block = blocks.get(i);
+      update(block.offset, block.count, block.segment, 0);
+    }
+    for (int i = 0; i < tables.size(); i++) {
+      tables.get(i).update(this, index, workers, shared.step);
     }
   }
 
-  private void update(Block block) {
-    int offset = block.offset;
-    int count = block.count;
+  /**
+   * Updates a stretch of one weight.
+   *
+   * @param missed how many updates by gradients of 0 were left out before
+   */
+  void update(int offset, int count, int segment, int missed) {
     shared.gradients.get(offset, gradients, 0, count);
     shared.weights.get(offset, weights, 0, count);
-    for (int i = 0; i < memories.length; i++) {
-      shared.memories[i].read(offset, memories[i], count);
+    readMemories(offset, count);
+    if (missed > 0) {
+      shared.rule.rest(memories, count, missed);
     }
-    clip(count, shared.scales[block.segment]);
-    scale(weights, shared.kept[block.segment], count);
+    clip(count, shared.scales[segment]);
+    scale(weights, shared.kept[segment], count);
     shared.rule.update(weights, gradients, memories, count);
     if (shared.average != null) {
       average(shared.average, shared.options.average().orElseThrow(), offset, count);
     }
     shared.weights.put(offset, weights, 0, count);
+    writeMemories(offset, count);
+  }
+
+  /** Does to the memories of a stretch what was left out. */
+  void rest(int offset, int count, int missed) {
+    readMemories(offset, count);
+    shared.rule.rest(memories, count, missed);
+    writeMemories(offset, count);
+  }
+
+  private void readMemories(int offset, int count) {
+    for (int i = 0; i < memories.length; i++) {
+      shared.memories[i].read(offset, memories[i], count);
+    }
+  }
+
+  private void writeMemories(int offset, int count) {
     for (int i = 0; i < memories.length; i++) {
       shared.memories[i].write(offset, memories[i], count);
     }

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.tenon.plan.Gradients;
 import io.tenon.plan.Parameters;
+import io.tenon.plan.TouchedRows;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,11 @@ final class FlatUpdater implements Updater {
   private final Map<String, FlatMemory> memories = new LinkedHashMap<>();
   private final BlockWorker.Shared shared;
   private final GradientNorms norms;
-  private final BlockWorker[] workers;
+  private final Gradients gradients;
+  private final List<BlockWorker.Block> blocks;
+  private final boolean rests;
+  private List<Table> tables = List.of();
+  private BlockWorker[] workers;
   private OptionalDouble rate = OptionalDouble.empty();
   private long steps;
 
@@ -54,9 +60,11 @@ final class FlatUpdater implements Updater {
             memories.get(AVERAGE),
             segments.size());
     Arrays.fill(shared.scales, 1);
-    List<BlockWorker.Block> blocks = blocks();
+    this.gradients = gradients;
+    this.blocks = blocks();
+    this.rests = rule.rests() && options.weightDecay() == 0 && shared.average == null;
     this.norms = new GradientNorms(gradientBuffer, blocks, segments.size());
-    this.workers = workers(blocks, length);
+    this.workers = workers();
   }
 
   private List<BlockWorker.Block> blocks() {
@@ -70,20 +78,49 @@ final class FlatUpdater implements Updater {
     return List.copyOf(blocks);
   }
 
-  private BlockWorker[] workers(List<BlockWorker.Block> blocks, long length) {
+  private BlockWorker[] workers() {
+    List<BlockWorker.Block> whole =
+        blocks.stream()
+            .filter(block -> tables.stream().noneMatch(table -> table.is(block.segment())))
+            .toList();
     int most = Math.min(ForkJoinPool.commonPool().getParallelism() + 1, blocks.size());
-    int count = (int) Math.max(1, Math.min(most, length / WORTH_A_THREAD));
+    int count = (int) Math.max(1, Math.min(most, shared.weights.capacity() / WORTH_A_THREAD));
     BlockWorker[] made = new BlockWorker[count];
     for (int i = 0; i < count; i++) {
-      int from = (int) ((long) blocks.size() * i / count);
-      int to = (int) ((long) blocks.size() * (i + 1) / count);
-      made[i] = new BlockWorker(shared, blocks.subList(from, to));
+      int from = (int) ((long) whole.size() * i / count);
+      int to = (int) ((long) whole.size() * (i + 1) / count);
+      made[i] = new BlockWorker(shared, whole.subList(from, to), tables, i, count);
     }
     return made;
   }
 
+  /** Plans that are made later tell which rows of a gradient are not 0. */
+  private void findTables() {
+    Collection<TouchedRows> known = gradients.touchedRows();
+    if (!rests || known.size() == tables.size()) {
+      return;
+    }
+    settle();
+    List<Table> found = new ArrayList<>();
+    for (int i = 0; i < segments.size(); i++) {
+      for (TouchedRows rows : known) {
+        if (rows.offset() == segments.get(i).offset()) {
+          found.add(new Table(rows, i, steps));
+        }
+      }
+    }
+    tables = List.copyOf(found);
+    workers = workers();
+  }
+
+  /** Brings all memories to where they would be if every step went through all weights. */
+  private void settle() {
+    tables.forEach(table -> table.settle(workers[0], steps));
+  }
+
   @Override
   public void step() {
+    findTables();
     double now = learningRate();
     if (options.clipping().byNorm()) {
       norms.scales(options.clipping(), shared.scales);
@@ -135,6 +172,7 @@ final class FlatUpdater implements Updater {
 
   @Override
   public UpdaterState state() {
+    settle();
     Map<String, float[]> copies = new LinkedHashMap<>();
     memories.forEach((name, memory) -> copies.put(name, memory.copy()));
     return new UpdaterState(steps, rate, copies);
@@ -160,6 +198,7 @@ final class FlatUpdater implements Updater {
     memories.forEach((name, memory) -> memory.set(requireNonNull(state.memories().get(name))));
     steps = state.steps();
     rate = state.learningRate();
+    tables.forEach(table -> table.begin(steps));
   }
 
   @Override

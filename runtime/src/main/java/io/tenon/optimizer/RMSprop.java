@@ -83,6 +83,18 @@ public record RMSprop(
     }
 
     @Override
+    public boolean rests() {
+      return momentum == 0;
+    }
+
+    @Override
+    public void rest(float[][] memories, int count, int steps) {
+      for (float[] memory : memories) {
+        Rule.fade(memory, rho, count, steps);
+      }
+    }
+
+    @Override
     public void begin(double rate, long step) {
       this.rate = (float) rate;
     }

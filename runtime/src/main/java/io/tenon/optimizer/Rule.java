@@ -23,6 +23,32 @@ interface Rule {
    */
   void begin(double rate, long step);
 
+  /** Whether a weight whose gradient is 0 stays as it is, whatever is remembered of it. */
+  default boolean rests() {
+    return false;
+  }
+
+  /**
+   * What several updates by gradients of 0 make of memories, of a rule that {@linkplain #rests
+   * rests}: the same bits. By default they stay too.
+   *
+   * @param memories what is remembered, (memories, count)
+   */
+  default void rest(float[][] memories, int count, int steps) {}
+
+  /** Multiplies a memory by the same factor in several steps, each rounded. */
+  static void fade(float[] memory, float factor, int count, int steps) {
+    boolean changes = true;
+    for (int step = 0; step < steps && changes; step++) {
+      changes = false; // in the end all are 0, or too small to be rounded to less
+      for (int i = 0; i < count; i++) {
+        float faded = factor * memory[i];
+        changes |= faded != memory[i];
+        memory[i] = faded;
+      }
+    }
+  }
+
   /**
    * Changes a block of weights.
    *

@@ -55,6 +55,11 @@ public record Sgd(UpdateOptions options, double momentum, boolean nesterov)
     }
 
     @Override
+    public boolean rests() {
+      return momentum == 0;
+    }
+
+    @Override
     public void begin(double rate, long step) {
       this.rate = (float) rate;
     }

@@ -1,6 +1,9 @@
 package io.tenon.plan;
 
-import java.util.HashMap;
+import io.tenon.layer.WeightSpec;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -9,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Gradients implements AutoCloseable {
   private final Parameters parameters;
   private final FloatArray values;
-  private final Map<String, TouchedRows> touched = new HashMap<>();
+  private final Map<Long, TouchedRows> touched = new LinkedHashMap<>();
 
   private Gradients(Parameters parameters) {
     this.parameters = parameters;
@@ -32,8 +35,16 @@ public final class Gradients implements AutoCloseable {
   }
 
   /** The rows of a weight's gradient that are not 0, known where one kernel alone writes them. */
-  TouchedRows touchedRows(String layer, String name) {
-    return touched.computeIfAbsent(layer + "/" + name, key -> new TouchedRows());
+  TouchedRows touchedRows(String layer, String name, WeightSpec spec) {
+    int rows = Math.toIntExact(spec.shape().sizes()[0]);
+    return touched.computeIfAbsent(
+        parameters.offset(layer, name),
+        offset -> new TouchedRows(offset, rows, Math.toIntExact(spec.size() / rows)));
+  }
+
+  /** The weights of whose gradients it is known which rows are not 0; more as plans are made. */
+  public Collection<TouchedRows> touchedRows() {
+    return Collections.unmodifiableCollection(touched.values());
   }
 
   /** The address of the flat buffer. */

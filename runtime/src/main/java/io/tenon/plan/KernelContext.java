@@ -310,7 +310,7 @@ public final class KernelContext extends KernelMemory {
     WeightSpec spec = slot.node.weights().get(index);
     boolean alone =
         spec.trainable() && spec.regularizer().isNone() && !plan.slots.sharesLayer(slot.node);
-    return alone ? plan.gradients().touchedRows(slot.node.layer(), spec.name()) : null;
+    return alone ? plan.gradients().touchedRows(slot.node.layer(), spec.name(), spec) : null;
   }
 
   /** Whether only nodes of such kinds read what it gives. */
