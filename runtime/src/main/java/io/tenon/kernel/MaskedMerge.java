@@ -64,8 +64,9 @@ final class MaskedMerge {
       }
       counts = counts == null || nextCounts == null ? null : either(counts, nextCounts);
     }
-    boolean clears = operation == MergeSpec.Operation.MULTIPLY && counts != null;
-    return clears ? tape.times(result, counts) : result;
+    return counts != null && operation == MergeSpec.Operation.MULTIPLY
+        ? tape.times(result, counts)
+        : result;
   }
 
   /** What it reads, repeated along axes of size 1. */

@@ -6,95 +6,29 @@ import io.tenon.plan.KernelContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.memory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Array arithmetic, recorded while a plan is made: each operation writes down itself and how its
  * gradient goes back, so that layers made of many operations need no way back of their own. Running
  * it runs what was recorded.
  */
-final class Tape {
-  private final KernelContext context;
+final class Tape extends TapeArrays {
   private final TapeOperations operations;
   private final boolean differentiates;
   private final List<Runnable> forward = new ArrayList<>();
   private final List<Runnable> recordBackward = new ArrayList<>();
   private final List<Runnable> backward = new ArrayList<>();
   private final List<Runnable> beforeBackward = new ArrayList<>();
-  private final Map<List<Long>, memory> ones = new HashMap<>();
 
   Tape(KernelContext context) {
-    this.context = context;
+    super(context, context.backward());
     this.operations = new TapeOperations(context);
     this.differentiates = context.backward();
-  }
-
-  /** An array of its own. */
-  Value array(long... sizes) {
-    memory.desc layout = OneDnn.rows(sizes);
-    memory gradient = differentiates ? context.scratch(layout) : null;
-    return given(context.scratch(layout), gradient, sizes);
-  }
-
-  /** An array that is there already, with the place of its gradient if that is wanted. */
-  Value given(memory memory, @Nullable memory gradient, long... sizes) {
-    return new Value(memory, gradient, sizes, OneDnn.rowMajorStrides(sizes));
-  }
-
-  /** An array whose gradient, if there is one, is there before the way back begins. */
-  Value result(memory memory, @Nullable memory gradient, long... sizes) {
-    Value value = given(memory, gradient, sizes);
-    if (gradient != null) {
-      value.beginGradient();
-    }
-    return value;
-  }
-
-  /** An array that never changes. */
-  Value constant(float number, long... sizes) {
-    return given(context.constant(number, sizes), null, sizes);
-  }
-
-  /**
-   * Part of an array. Each element may lie in one part only, and an array taken in parts is used in
-   * no other way.
-   */
-  Value view(Value of, long start, long[] sizes, long[] strides) {
-    memory.desc layout = OneDnn.strided(sizes, strides);
-    memory gradient = of.gradient == null ? null : context.seenAs(of.gradient, layout, start);
-    return of.part(context.seenAs(of.memory, layout, start), gradient, sizes, strides);
-  }
-
-  /** All of a dense array under other axes. */
-  Value reshape(Value of, long... sizes) {
-    if (!of.isDense()) {
-      throw new IllegalArgumentException("only dense arrays can be reshaped");
-    }
-    return seenAs(of, sizes, OneDnn.rowMajorStrides(sizes));
-  }
-
-  /** All of an array with its axes in another order. */
-  Value permute(Value of, int... order) {
-    long[] sizes = new long[order.length];
-    long[] strides = new long[order.length];
-    for (int i = 0; i < order.length; i++) {
-      sizes[i] = of.sizes[order[i]];
-      strides[i] = of.strides[order[i]];
-    }
-    return seenAs(of, sizes, strides);
-  }
-
-  private Value seenAs(Value of, long[] sizes, long[] strides) {
-    memory.desc layout = OneDnn.strided(sizes, strides);
-    memory gradient = of.gradient == null ? null : context.seenAs(of.gradient, layout);
-    return of.seenAs(context.seenAs(of.memory, layout), gradient, sizes, strides);
   }
 
   /** A copy whose elements lie one after the other. */
@@ -102,20 +36,6 @@ final class Tape {
     Value copy = array(of.sizes);
     copy(of, copy);
     return copy;
-  }
-
-  /** Part of a matrix: every {@code step}-th row from one on, and neighbouring columns. */
-  Value part(Value of, long row, long step, long rows, long column, long columns) {
-    return view(
-        of,
-        row * of.stride() + column,
-        new long[] {rows, columns},
-        new long[] {of.stride() * step, 1});
-  }
-
-  /** Neighbouring columns of a matrix. */
-  Value columns(Value of, long first, long count) {
-    return part(of, 0, 1, of.rows(), first, count);
   }
 
   /** (..., n, k) x (..., k, m) = (..., n, m). */
@@ -374,35 +294,5 @@ final class Tape {
     memory source = context.scratch(OneDnn.rows(value.sizes));
     forward.add(context.reorder(value.memory, source));
     return source;
-  }
-
-  /** A single 1 with as many axes as a value. */
-  private memory one(Value like) {
-    return ones(onesLike(like));
-  }
-
-  private static long[] onesLike(Value like) {
-    long[] sizes = new long[like.sizes.length];
-    Arrays.fill(sizes, 1);
-    return sizes;
-  }
-
-  private memory ones(long... sizes) {
-    List<Long> key = Arrays.stream(sizes).boxed().toList();
-    return ones.computeIfAbsent(key, all -> context.constant(1, sizes));
-  }
-
-  /** The last two axes exchanged. */
-  private memory transposed(memory of, Value value) {
-    long[] sizes = exchanged(value.sizes);
-    return context.seenAs(of, OneDnn.strided(sizes, exchanged(value.strides)));
-  }
-
-  private static long[] exchanged(long[] values) {
-    long[] turned = values.clone();
-    int last = turned.length - 1;
-    turned[last] = values[last - 1];
-    turned[last - 1] = values[last];
-    return turned;
   }
 }
