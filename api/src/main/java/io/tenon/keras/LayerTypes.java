@@ -36,7 +36,8 @@ final class LayerTypes {
                 new KerasFormatException(
                     "%s: Tenon has no layer of that class; write one, and register it,"
                             .formatted(label)
-                        + " CustomObjects.NONE.withLayer(\"%s\", ...)".formatted(className)));
+                        + " Network.load(file, load -> load.layer(\"%s\", ...))"
+                            .formatted(className)));
   }
 
   /** Only a class of the language is ever looked up, never one that a file names. */

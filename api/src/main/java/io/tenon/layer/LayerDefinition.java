@@ -11,6 +11,11 @@ import java.lang.annotation.Target;
  * names of the annotation's members, in any order. A member called {@code value} stands for the
  * first component. Arrays become lists, and nested annotations their own {@code Spec}; where that
  * has a factory {@code of} for the first component, it has {@code withName} for each of the others.
+ * What a wrapper wraps is its first component, a {@link LayerSpec}, for which there is no member.
+ *
+ * <p>A layer of one's own is an annotation with this, in a module that is compiled before the
+ * models and stands on the annotation processor path; a {@code KernelFactory} of the runtime, found
+ * by {@link java.util.ServiceLoader}, runs it.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Options of layers that a user declares, whose specs the processor can ask. */
 final class UserLayersTest {
@@ -56,5 +62,35 @@ final class UserLayersTest {
     assertThat(use(folder, "VectorStage", "then(" + highway + ".everyStep())"))
         .contains("inference variable R has incompatible bounds");
     assertThat(use(folder, "ImageLayer<ImageStage>", highway)).contains("incompatible types");
+  }
+
+  static Stream<JavaCompiler> compilers() {
+    return Stream.of(ToolProvider.getSystemJavaCompiler(), new EclipseCompiler());
+  }
+
+  @ParameterizedTest
+  @MethodSource("compilers")
+  void standInModelsAsTheirRecords(JavaCompiler compiler, @TempDir Path folder) throws IOException {
+    Path model =
+        Files.writeString(
+            folder.resolve("Roads.java"),
+            """
+            import io.tenon.*;
+            import io.tenon.layer.*;
+            import io.tenon.processor.layers.Highway;
+            @Model interface Roads {
+              @Input("5 4") Series cars();
+              @Input("6 5 4") Image roads();
+              @Output @Highway(units = 3, everyStep = true) Series faster(Series cars);
+              @Output @TimeDistributed @Highway(units = 3) Series each(Image roads);
+            }
+            """);
+    Compilation compiled = Compiler.of(compiler).withStubs().with("-source", "17").compile(model);
+
+    String highway = "new Highway.Spec(3, %s, Initializer.Spec.of(CONSTANT).withConstant(0.5))";
+    assertThat(compiled.sources().get("RoadsModel.java").replaceAll("\\s+", " "))
+        .contains(highway.formatted("true"))
+        .contains("timeDistributed(() -> " + highway.formatted("false") + ")");
+    assertThat(compiled.output()).doesNotContain("ERROR").doesNotContain("error");
   }
 }

@@ -2,6 +2,7 @@ package io.tenon.file;
 
 import io.tenon.keras.CustomObjects;
 import io.tenon.layer.Lambda;
+import io.tenon.layer.LayerSpec;
 import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
 import java.util.LinkedHashMap;
@@ -27,6 +28,17 @@ public final class LoadOptions {
   /** Layers of one's own, and functions for Lambda layers, in place of those before. */
   public LoadOptions customObjects(CustomObjects objects) {
     this.customObjects = objects;
+    return this;
+  }
+
+  /**
+   * A layer of one's own, such as {@code load.layer("Highway", Highway.Spec.class)}.
+   *
+   * @param className its class in the file
+   * @throws IllegalArgumentException if it is no record
+   */
+  public LoadOptions layer(String className, Class<? extends LayerSpec> spec) {
+    this.customObjects = customObjects.withLayer(className, spec);
     return this;
   }
 

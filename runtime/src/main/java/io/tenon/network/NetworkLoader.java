@@ -9,6 +9,8 @@ import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
 import io.tenon.keras.KerasFormatException;
 import io.tenon.layer.Lambda;
+import io.tenon.layer.LayerSpec;
+import io.tenon.layer.WrapperSpec;
 import io.tenon.optimizer.Optimizers;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,7 +32,7 @@ final class NetworkLoader {
    */
   Network load(Path path, @Nullable Graph expected) {
     if (expected != null) {
-      registerFunctions(expected);
+      registerOwn(expected);
     }
     try (KerasFile file = KerasFile.open(path, options)) {
       if (expected != null) {
@@ -63,7 +65,7 @@ final class NetworkLoader {
 
   /** A model with fresh weights, which a text must describe. */
   Network parse(String json, Graph expected) {
-    registerFunctions(expected);
+    registerOwn(expected);
     KerasJson.require(json, expected, options);
     return Network.builder(expected).build();
   }
@@ -77,12 +79,24 @@ final class NetworkLoader {
     }
   }
 
-  /** The functions of a model that is known are no code of the file's. */
-  private void registerFunctions(Graph graph) {
+  /** The functions and layers of a model that is known are no code of the file's. */
+  private void registerOwn(Graph graph) {
     for (Node node : graph.layers()) {
       if (node.spec() instanceof Lambda.Spec function) {
         options.function(node.layer(), function);
       }
+      LayerSpec spec = node.spec();
+      registerOwn(spec);
+      while (spec instanceof WrapperSpec wrapper) {
+        spec = wrapper.layer();
+        registerOwn(spec);
+      }
+    }
+  }
+
+  private void registerOwn(LayerSpec spec) {
+    if (spec.getClass().getPackage() != LayerSpec.class.getPackage()) {
+      options.layer(spec.className(), spec.getClass());
     }
   }
 }

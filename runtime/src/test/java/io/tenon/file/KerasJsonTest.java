@@ -84,15 +84,15 @@ final class KerasJsonTest {
     refused(
         sequential(layer("Capsule", "\"units\": 2")),
         "y (Capsule): Tenon has no layer of that class; write one, and register it,"
-            + " CustomObjects.NONE.withLayer(\"Capsule\", ...)");
+            + " Network.load(file, load -> load.layer(\"Capsule\", ...))");
     refused(
         sequential(layer("Dense$Spec", "\"units\": 2")),
         "y (Dense$Spec): Tenon has no layer of that class; write one, and register it,"
-            + " CustomObjects.NONE.withLayer(\"Dense$Spec\", ...)");
+            + " Network.load(file, load -> load.layer(\"Dense$Spec\", ...))");
     refused(
         sequential(layer("LayerDefinition", "")),
         "y (LayerDefinition): Tenon has no layer of that class; write one, and register it,"
-            + " CustomObjects.NONE.withLayer(\"LayerDefinition\", ...)");
+            + " Network.load(file, load -> load.layer(\"LayerDefinition\", ...))");
   }
 
   @Test

@@ -7,12 +7,15 @@ import java.util.Optional;
  * A layer as the user wrote it: what a factory of the layer takes, and the setters to call on it.
  *
  * @param annotation the layer's annotation
+ * @param spec the record to make of a layer of the user's own, for which there is no factory: all
+ *     its values are arguments then
  * @param arguments the values of the members without default, in the order of their declaration
  * @param wrapped of a wrapper, the layer that it wraps
  * @param options the other members that were written, in the order of the source
  */
 public record LayerCall(
     TypeReference annotation,
+    Optional<TypeReference> spec,
     Optional<LayerCall> wrapped,
     List<Argument> arguments,
     List<Option> options) {

@@ -1,5 +1,6 @@
 package io.tenon.processor.read;
 
+import io.tenon.layer.LayerSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ final class LayerCalls {
 
   private static LayerCall of(AnnotationMirror layer, Optional<LayerCall> wrapped) {
     TypeElement type = Mirrors.type(layer);
+    if (!TypeReference.of(type).packageName().equals(LayerSpec.class.getPackageName())) {
+      return OwnLayerCalls.of(layer, wrapped);
+    }
     List<LayerCall.Argument> arguments = new ArrayList<>();
     for (ExecutableElement member : ElementFilter.methodsIn(type.getEnclosedElements())) {
       if (Mirrors.isRequired(member)) {
@@ -42,6 +46,6 @@ final class LayerCalls {
                 options.add(new LayerCall.Option(name, WrittenValues.of(value)));
               }
             });
-    return new LayerCall(TypeReference.of(type), wrapped, arguments, options);
+    return new LayerCall(TypeReference.of(type), Optional.empty(), wrapped, arguments, options);
   }
 }

@@ -45,7 +45,8 @@ final class SpecCalls {
     }
     Optional<LayerCall> wrapped =
         spec instanceof WrapperSpec wrapper ? Optional.of(of(wrapper.layer())) : Optional.empty();
-    return new LayerCall(TypeReference.of(annotation), wrapped, arguments, options);
+    return new LayerCall(
+        TypeReference.of(annotation), Optional.empty(), wrapped, arguments, options);
   }
 
   /** One number for several that are alike, where that makes the same layer. */
@@ -66,12 +67,13 @@ final class SpecCalls {
     }
   }
 
-  private WrittenValue written(@Nullable Object value) {
+  /** A value of a record's component. */
+  static WrittenValue written(@Nullable Object value) {
     if (value == null) {
       return new WrittenValue.Literal("null");
     }
     if (value instanceof List<?> list) {
-      return new WrittenValue.Many(list.stream().map(this::written).toList());
+      return new WrittenValue.Many(list.stream().map(SpecCalls::written).toList());
     } else if (value instanceof Enum<?> constant) {
       return new WrittenValue.Constant(
           TypeReference.of(constant.getDeclaringClass()), constant.name());
@@ -83,13 +85,13 @@ final class SpecCalls {
     } else if (value instanceof Double number && number.isNaN()) {
       return new WrittenValue.Literal("Double.NaN");
     } else if (value instanceof String text) {
-      return new WrittenValue.Literal(elements.getConstantExpression(text));
+      return new WrittenValue.Literal(JavaLiterals.text(text));
     }
     return new WrittenValue.Literal(value.toString());
   }
 
   /** {@code Spec.of(kind)}, with what differs from its defaults. */
-  private WrittenValue nested(Record value) {
+  private static WrittenValue nested(Record value) {
     RecordComponent[] components = value.getClass().getRecordComponents();
     @Nullable Object first = SpecValues.get(value, components[0].getName());
     Record defaults = SpecValues.of(value.getClass(), first);

@@ -247,7 +247,8 @@ final class TensorProblems {
         "%s: the processor cannot load %s.%s, which describes @%s"
             .formatted(
                 name, spec.packageName(), spec.className(), Mirrors.type(layer).getSimpleName()),
-        "Put the library that holds it on the annotation processor path, beside tenon-processor.");
+        "A layer of your own is compiled before the models: give it a module of its own, and put",
+        "that on the annotation processor path, beside tenon-processor.");
   }
 
   void refused(LayerException e) {

@@ -2,6 +2,7 @@ package io.tenon.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import io.tenon.processor.read.LayerCall;
+import io.tenon.processor.read.TypeReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -47,13 +48,17 @@ final class LayerExpression {
 
   private static CodeBlock factory(
       LayerCall call, Values values, Constants constants, List<CodeBlock> given) {
+    if (call.spec().isPresent()) {
+      return record(call, call.spec().get(), values, constants);
+    }
     List<CodeBlock> arguments = new ArrayList<>(given);
     call.wrapped()
         .ifPresent(
             wrapped ->
                 arguments.add(
                     CodeBlock.of(
-                        "$L$L",
+                        "$L$L$L",
+                        wrapped.spec().isPresent() ? "() -> " : "",
                         factory(wrapped, values, constants, List.of()),
                         CodeBlock.join(setters(wrapped, values), ""))));
     for (int i = 0; i < call.arguments().size(); i++) {
@@ -68,6 +73,23 @@ final class LayerExpression {
         "$L($L)",
         constants.use(Types.LAYERS, FactoryNames.of(call.annotation().simpleName())),
         CodeBlock.join(arguments, ", "));
+  }
+
+  /** A layer of the user's own: its record, what it wraps first. */
+  private static CodeBlock record(
+      LayerCall call, TypeReference spec, Values values, Constants constants) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    call.wrapped()
+        .ifPresent(
+            wrapped ->
+                arguments.add(
+                    CodeBlock.of(
+                        "$L$L$L",
+                        factory(wrapped, values, constants, List.of()),
+                        CodeBlock.join(setters(wrapped, values), ""),
+                        wrapped.spec().isPresent() ? "" : ".get()")));
+    call.arguments().forEach(argument -> arguments.add(values.expression(argument.value())));
+    return CodeBlock.of("new $T($L)", Types.of(spec), CodeBlock.join(arguments, ", "));
   }
 
   /** The call of that method that adds a tensor, or a layer, to the builder of a graph. */

@@ -1,5 +1,6 @@
 package io.tenon.processor.layers;
 
+import io.tenon.Initializer;
 import io.tenon.layer.Inference;
 import io.tenon.layer.LayerDefinition;
 import io.tenon.layer.LayerSpec;
@@ -19,8 +20,13 @@ public @interface Highway {
   /** Whether it gives all steps. */
   boolean everyStep() default false;
 
+  /** How its weights would begin. */
+  Initializer kernelInitializer() default
+      @Initializer(value = Initializer.Kind.CONSTANT, constant = 0.5);
+
   /** {@link Highway} as a value. */
-  record Spec(int units, boolean everyStep) implements LayerSpec {
+  record Spec(int units, boolean everyStep, Initializer.Spec kernelInitializer)
+      implements LayerSpec {
     @Override
     public Inference infer(List<TensorType> inputs) {
       Shape shape = inputs.get(0).shape();

@@ -1,0 +1,4 @@
+@GenerateOptions("io.tenon.examples.own")
+package own;
+
+import io.tenon.layer.GenerateOptions;
