@@ -5,10 +5,12 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
 
+import io.tenon.onednn.Implementations;
 import io.tenon.onednn.NativeThreads;
 import io.tenon.onednn.OneDnn;
 import io.tenon.onednn.Operation;
 import io.tenon.plan.KernelContext;
+import java.util.function.Supplier;
 import org.bytedeco.dnnl.matmul;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.primitive_attr;
@@ -21,6 +23,9 @@ final class Products {
 
   /** The same for a single row, where each element of the other matrix is read for one product. */
   private static final double SMALL_OF_ROW = 2e5;
+
+  /** oneDNN prefers others, which take more than twice as long for a single row. */
+  private static final String FAST_FOR_ROW = "gemm:jit";
 
   private Products() {}
 
@@ -102,10 +107,14 @@ final class Products {
       @Nullable memory bias,
       memory.desc result,
       primitive_attr attributes) {
-    return bias == null
-        ? new matmul.primitive_desc(OneDnn.engine(), left, right, result, attributes, false)
-        : new matmul.primitive_desc(
-            OneDnn.engine(), left, right, bias.get_desc(), result, attributes, false);
+    Supplier<matmul.primitive_desc> best =
+        () ->
+            bias == null
+                ? new matmul.primitive_desc(OneDnn.engine(), left, right, result, attributes, false)
+                : new matmul.primitive_desc(
+                    OneDnn.engine(), left, right, bias.get_desc(), result, attributes, false);
+    boolean isRow = OneDnn.sizes(result)[0] == 1;
+    return isRow ? Implementations.preferred(best, FAST_FOR_ROW) : best.get();
   }
 
   private static Operation operation(

@@ -1,5 +1,6 @@
 package io.tenon.onednn;
 
+import java.util.function.Supplier;
 import org.bytedeco.dnnl.primitive_desc;
 import org.bytedeco.javacpp.BytePointer;
 
@@ -19,6 +20,22 @@ public final class Implementations {
       more = description.next_impl();
     }
     return description;
+  }
+
+  /**
+   * The implementation that is known to be the fastest, if this processor has it, else oneDNN's
+   * choice.
+   *
+   * @param best describes the operation
+   * @param wanted how the name of that implementation begins
+   */
+  public static <T extends primitive_desc> T preferred(Supplier<T> best, String wanted) {
+    T description = best.get();
+    boolean more = true;
+    while (more && !name(description).startsWith(wanted)) {
+      more = description.next_impl();
+    }
+    return more ? description : best.get();
   }
 
   /** The name of the implementation, such as {@code brg_conv_fwd:avx512_core}. */
