@@ -1,10 +1,5 @@
 package io.tenon.kernel;
 
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_0;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
-
 import com.google.auto.service.AutoService;
 import io.tenon.layer.MergeSpec;
 import io.tenon.onednn.OneDnn;
@@ -15,12 +10,8 @@ import io.tenon.plan.KernelFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.bytedeco.dnnl.binary;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.post_ops;
-import org.bytedeco.dnnl.primitive_attr;
-import org.bytedeco.dnnl.reduction;
 
 /**
  * Merges element by element, over rows: a chain of binary operations forward. Backward each input
@@ -29,6 +20,7 @@ import org.bytedeco.dnnl.reduction;
  */
 final class MergeKernel implements Kernel {
   private final KernelContext context;
+  private final TapeOperations operations;
   private final List<KernelContext.Rows> inputs = new ArrayList<>();
   private final List<Operation> forward = new ArrayList<>();
   private final List<Runnable> backward = new ArrayList<>();
@@ -53,6 +45,7 @@ final class MergeKernel implements Kernel {
 
   private MergeKernel(KernelContext context, MergeSpec.Operation operation) {
     this.context = context;
+    this.operations = new TapeOperations(context);
     this.shape = context.outputShape();
     int count = context.inputCount();
     for (int i = 0; i < count; i++) {
@@ -134,7 +127,7 @@ final class MergeKernel implements Kernel {
       }
     }
     if (repeated) {
-      backward.add(sum(full, target.memory()));
+      backward.add(operations.total(full, target.memory()));
     }
     backward.add(target::prepare);
   }
@@ -151,36 +144,7 @@ final class MergeKernel implements Kernel {
   }
 
   private Operation combine(algorithm how, memory left, memory right, memory result, float scale) {
-    primitive_attr attributes = new primitive_attr();
-    if (scale != 1) {
-      post_ops after = new post_ops();
-      after.append_eltwise(algorithm.eltwise_linear, scale, 0);
-      attributes.set_post_ops(after);
-    }
-    binary.primitive_desc description =
-        new binary.primitive_desc(
-            OneDnn.engine(),
-            how,
-            left.get_desc(),
-            right.get_desc(),
-            result.get_desc(),
-            attributes,
-            false);
-    return context
-        .operation(new binary(description))
-        .with(DNNL_ARG_SRC_0, left)
-        .with(DNNL_ARG_SRC_1, right)
-        .with(DNNL_ARG_DST, result);
-  }
-
-  private Operation sum(memory from, memory to) {
-    reduction.primitive_desc description =
-        new reduction.primitive_desc(
-            OneDnn.engine(), algorithm.reduction_sum, from.get_desc(), to.get_desc(), 0, 0);
-    return context
-        .operation(new reduction(description))
-        .with(DNNL_ARG_SRC, from)
-        .with(DNNL_ARG_DST, to);
+    return operations.combine(how, left, right, result, scale, false);
   }
 
   @Override
