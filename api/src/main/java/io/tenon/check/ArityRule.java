@@ -69,6 +69,12 @@ final class ArityRule implements Rule {
           "@State Vector hidden(Vector %s);  @State(1) Vector memory(Vector %s);"
               .formatted(read, read));
     }
+    if (spec(model, index).inputCount() == InputCount.ONE_AND_FOUR_STATES
+        && tensor.inputs().size() < 5) {
+      return List.of(
+          "Both directions have two, of a @Bidirectional layer with returnState = true:",
+          "@State, @State(1), @State(2) and @State(3) of what it gives.");
+    }
     if (tensor.inputs().size() == 1) {
       return List.of("Name another tensor as a second parameter.");
     }

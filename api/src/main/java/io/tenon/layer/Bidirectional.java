@@ -19,7 +19,9 @@ import java.util.List;
  * that it wraps.
  *
  * <p>Input shape: that of the layer. Output shape: that of the layer, for CONCAT with twice as many
- * features. Weights: those of the layer twice, {@code forward/...} and {@code backward/...}.
+ * features. The first states may be given as inputs more, and with {@code returnState} the last
+ * ones are read by {@link State}: those of the way forwards, then those of the way backwards.
+ * Weights: those of the layer twice, {@code forward/...} and {@code backward/...}.
  *
  * <pre>{@code
  * @Bidirectional @LSTM(units = 32) Vector meaning(Series words);
@@ -47,7 +49,7 @@ public @interface Bidirectional {
 
   /** {@link Bidirectional} as a value. */
   record Spec(LayerSpec layer, MergeMode mergeMode) implements WrapperSpec {
-    /** Refuses a layer that is not recurrent, gives its states or goes backwards. */
+    /** Refuses a layer that is not recurrent, or goes backwards. */
     public Spec {
       if (!(layer instanceof RecurrentSpec recurrent)) {
         throw new LayerException(
@@ -55,18 +57,11 @@ public @interface Bidirectional {
                 "@Bidirectional wraps a recurrent layer, found @" + layer.className())
             .remedy("Wrap an @LSTM, a @GRU or a @SimpleRNN.");
       }
-      if (recurrent.returnState() || recurrent.stateful()) {
-        throw new LayerException(
-                Problem.INVALID_VALUE,
-                "a layer within @Bidirectional can be neither stateful nor give its states")
-            .at(recurrent.stateful() ? "stateful" : "returnState")
-            .remedy(
-                "Drop returnState and stateful, or write both directions as layers of their own.");
-      }
       if (recurrent.goBackwards()) {
         throw new LayerException(
                 Problem.INVALID_VALUE,
                 "a layer within @Bidirectional reads forwards; another goes backwards beside it")
+            .at("goBackwards")
             .remedy("Drop goBackwards.");
       }
       // Both directions of a series give 0 there, whatever the layer says, as Keras has it.
@@ -93,16 +88,30 @@ public @interface Bidirectional {
     }
 
     @Override
+    public InputCount inputCount() {
+      return recurrent().stateCount() == 1
+          ? InputCount.ONE_AND_TWO_STATES
+          : InputCount.ONE_AND_FOUR_STATES;
+    }
+
+    @Override
     public Inference infer(List<TensorType> inputs) {
       Inference one = layer.infer(inputs);
-      if (mergeMode != MergeMode.CONCAT) {
-        return one;
-      }
+      List<Shape> states = new ArrayList<>(one.output().states());
+      states.addAll(one.output().states());
       Shape shape = one.output().shape();
+      if (mergeMode != MergeMode.CONCAT) {
+        return new Inference(TensorType.float32(shape).withStates(states), one.arithmetic());
+      }
       Axis both = shape.last().times(2);
       return new Inference(
-          TensorType.float32(shape.withLast(both)),
+          TensorType.float32(shape.withLast(both)).withStates(states),
           "both directions: 2 * %s = %s".formatted(shape.last(), both));
+    }
+
+    @Override
+    public boolean masks(List<TensorType> inputs) {
+      return layer.masks(inputs);
     }
 
     @Override

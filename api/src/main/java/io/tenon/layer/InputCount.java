@@ -17,7 +17,9 @@ public enum InputCount {
   /** One, and perhaps the first state of a recurrent layer. */
   ONE_AND_STATE,
   /** One, and perhaps the two first states of a recurrent layer. */
-  ONE_AND_TWO_STATES;
+  ONE_AND_TWO_STATES,
+  /** One, and perhaps the first states of both directions, two each. */
+  ONE_AND_FOUR_STATES;
 
   /** Whether that many are right. */
   public boolean allows(int count) {
@@ -30,6 +32,7 @@ public enum InputCount {
       case ONE_TO_THREE -> count >= 1 && count <= 3;
       case ONE_AND_STATE -> count == 1 || count == 2;
       case ONE_AND_TWO_STATES -> count == 1 || count == 3;
+      case ONE_AND_FOUR_STATES -> count == 1 || count == 5;
     };
   }
 
@@ -44,6 +47,7 @@ public enum InputCount {
       case ONE_TO_THREE -> "one to three tensors";
       case ONE_AND_STATE -> "one tensor, or one and its first state";
       case ONE_AND_TWO_STATES -> "one tensor, or one and its two first states";
+      case ONE_AND_FOUR_STATES -> "one tensor, or one and its four first states";
     };
   }
 }

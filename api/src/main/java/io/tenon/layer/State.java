@@ -28,7 +28,10 @@ import java.util.List;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface State {
-  /** Which one: 0 is the last output, 1 the memory of an LSTM. */
+  /**
+   * Which one: 0 is the last output, 1 the memory of an LSTM; of a {@link Bidirectional} layer
+   * those of the way forwards, then those of the way backwards.
+   */
   int value() default 0;
 
   /** {@link State} as a value. */
@@ -48,7 +51,12 @@ public @interface State {
       }
       if (index >= states.size()) {
         throw Require.invalid("index", index, "must be less than " + states.size())
-            .remedy(states.size() == 1 ? "It has one state:  @State" : "Use @State or @State(1).");
+            .remedy(
+                switch (states.size()) {
+                  case 1 -> "It has one state:  @State";
+                  case 2 -> "Use @State or @State(1).";
+                  default -> "Use one of @State to @State(%d).".formatted(states.size() - 1);
+                });
       }
       return new Inference(TensorType.float32(states.get(index)), "state " + index);
     }

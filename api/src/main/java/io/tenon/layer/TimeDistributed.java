@@ -35,8 +35,15 @@ public @interface TimeDistributed {
 
   /** {@link TimeDistributed} as a value. */
   record Spec(LayerSpec layer) implements WrapperSpec {
-    /** Refuses a layer that reads several tensors. */
+    /** Refuses a layer that reads several tensors, or goes on from step to step. */
     public Spec {
+      if (layer.stateful()) {
+        throw new LayerException(
+                Problem.INVALID_VALUE,
+                "a layer within @TimeDistributed reads each step by itself, and cannot be stateful")
+            .at("stateful")
+            .remedy("Drop stateful, or let the layer read all steps as one series.");
+      }
       if (!layer.inputCount().allows(1)) {
         throw new LayerException(
             Problem.INVALID_VALUE,

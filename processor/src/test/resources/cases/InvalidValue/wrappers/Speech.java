@@ -16,7 +16,7 @@ import io.tenon.layer.TimeDistributed;
 @Model interface Speech {
   @Input("10 4") Series x();
   @Bidirectional @Dense(units = 3) Series a(Series x);
-  @Bidirectional @LSTM(units = 3, returnState = true) Vector b(Series x);
+  @Bidirectional @LSTM(units = 3, goBackwards = true) Vector b(Series x);
   @TimeDistributed @Conv2D(filters = 2, kernelSize = 3) Series c(Series x);
   @MultiHeadAttention(numHeads = 0, keyDim = 2) Series d(Series x);
   @Output @Flatten Vector y(Series c);

@@ -3,12 +3,12 @@ package example;
 import io.tenon.Input;
 import io.tenon.Sequential;
 import io.tenon.Series;
-import io.tenon.Tensor;
+import io.tenon.Vector;
+import io.tenon.layer.Bidirectional;
 import io.tenon.layer.LSTM;
-import io.tenon.layer.TimeDistributed;
 
 @Sequential
 interface Films {
-  @Input("6 3 2") Tensor parts();
-  @TimeDistributed @LSTM(units = 4, stateful = true) Series code();
+  @Input("6 2") Series parts();
+  @Bidirectional @LSTM(units = 4, stateful = true) Vector code();
 }

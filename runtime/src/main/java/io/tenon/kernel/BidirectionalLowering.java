@@ -32,32 +32,19 @@ public final class BidirectionalLowering implements Lowering {
   @Override
   public List<LoweredNode> lower(Node node, List<TensorType> inputs) {
     Bidirectional.Spec spec = (Bidirectional.Spec) node.spec();
-    TensorType one = spec.layer().infer(inputs).output();
-    int half = node.weights().size() / 2;
-    Node forward =
-        LoweredNode.part(
-            node,
-            node.name() + "/forward",
-            spec.layer(),
-            node.inputs(),
-            one,
-            node.weights().subList(0, half));
+    int states = (inputs.size() - 1) / 2;
+    Node forward = direction(node, inputs, "/forward", spec.layer(), 1, states);
     Node backward =
-        LoweredNode.part(
-            node,
-            node.name() + "/backward",
-            new Backwards(spec.recurrent()),
-            node.inputs(),
-            one,
-            node.weights().subList(half, 2 * half));
-    boolean masked = node.type().masked();
+        direction(node, inputs, "/backward", new Backwards(spec.recurrent()), 1 + states, states);
+    TensorType type = node.type().withStates(List.of());
+    boolean masked = type.masked();
     Node merged =
         LoweredNode.part(
             node,
             masked ? node.name() + "/merged" : node.name(),
             merge(spec.mergeMode()),
             List.of(forward.name(), backward.name()),
-            node.type(),
+            type,
             List.of());
     List<LoweredNode> nodes = new ArrayList<>();
     nodes.add(LoweredNode.of(forward));
@@ -66,15 +53,52 @@ public final class BidirectionalLowering implements Lowering {
     if (masked) {
       Node counting =
           LoweredNode.part(
-              node,
-              node.name(),
-              new Counting(node.type()),
-              List.of(merged.name()),
-              node.type(),
-              List.of());
+              node, node.name(), new Counting(type), List.of(merged.name()), type, List.of());
       nodes.add(LoweredNode.of(counting));
     }
+    nodes.addAll(states(node, forward, backward));
     return nodes;
+  }
+
+  /** The layer one way, with its half of the first states and of the weights. */
+  private static Node direction(
+      Node node,
+      List<TensorType> inputs,
+      String name,
+      LayerSpec layer,
+      int firstState,
+      int states) {
+    List<String> reads = new ArrayList<>(node.inputs().subList(0, 1));
+    reads.addAll(node.inputs().subList(firstState, firstState + states));
+    int half = node.weights().size() / 2;
+    int weights = layer instanceof Backwards ? half : 0;
+    return LoweredNode.part(
+        node,
+        node.name() + name,
+        layer,
+        reads,
+        layer.infer(inputs).output(),
+        node.weights().subList(weights, weights + half));
+  }
+
+  /** The states of both, under the names that those of the node have. */
+  private static List<LoweredNode> states(Node node, Node forward, Node backward) {
+    List<LoweredNode> states = new ArrayList<>();
+    for (Node direction : List.of(forward, backward)) {
+      for (int i = 0; i < direction.type().states().size(); i++) {
+        TensorType type = TensorType.float32(direction.type().states().get(i));
+        states.add(
+            LoweredNode.of(
+                LoweredNode.part(
+                    node,
+                    LoweredNode.state(node.name(), states.size()),
+                    new StateLowering.PassState(type),
+                    List.of(LoweredNode.state(direction.name(), i)),
+                    type,
+                    List.of())));
+      }
+    }
+    return states;
   }
 
   /**

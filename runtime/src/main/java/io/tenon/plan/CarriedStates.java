@@ -12,12 +12,16 @@ import java.util.Map;
 final class CarriedStates {
   private final Map<Key, float[]> states = new HashMap<>();
 
-  private record Key(String layer, int index, int rows) {}
+  private record Key(String owner, int index, int rows) {}
 
-  /** A state, (rows, units), 0 at first; whoever asks for it again gets the same array. */
-  synchronized float[] of(String layer, int index, int rows, int units) {
+  /**
+   * A state, (rows, units), 0 at first; whoever asks for it again gets the same array.
+   *
+   * @param owner the layer, or the direction of one
+   */
+  synchronized float[] of(String owner, int index, int rows, int units) {
     return states.computeIfAbsent(
-        new Key(layer, index, rows), key -> new float[Math.multiplyExact(rows, units)]);
+        new Key(owner, index, rows), key -> new float[Math.multiplyExact(rows, units)]);
   }
 
   /** Sets all to 0. */

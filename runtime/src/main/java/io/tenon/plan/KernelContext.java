@@ -105,10 +105,14 @@ public final class KernelContext extends KernelMemory {
     return view(plan.makeMask(slot), OneDnn.rows(slot.shape[0], slot.shape[1]));
   }
 
-  /** A state that a stateful layer hands from batch to batch, (batch, units). */
+  /**
+   * A state that a stateful layer hands from batch to batch, (batch, units). It goes with the
+   * weights: both directions of a layer have states of their own.
+   */
   public float[] carried(int index, int units) {
     int rows = Math.toIntExact(slot.shape[0]);
-    return plan.parameters().states().of(slot.node.layer(), index, rows, units);
+    String owner = slot.node.layer() + "/" + slot.node.weights().get(0).name();
+    return plan.parameters().states().of(owner, index, rows, units);
   }
 
   /** The number of states that it gives besides. */

@@ -26,7 +26,7 @@ final class Slots {
       Slot slot = new Slot(each.node(), time, batchSize * each.repeats());
       byName.put(each.node().name(), slot);
       for (Node state : StateOutput.of(each.node())) {
-        Slot stateSlot = new Slot(state, time, batchSize);
+        Slot stateSlot = new Slot(state, time, batchSize * each.repeats());
         byName.put(state.name(), stateSlot);
         slot.states.add(stateSlot);
       }

@@ -1,7 +1,9 @@
 package io.tenon.file;
 
 import static io.tenon.dsl.Layers.add;
+import static io.tenon.dsl.Layers.bidirectional;
 import static io.tenon.dsl.Layers.convLSTM2D;
+import static io.tenon.dsl.Layers.lstm;
 import static io.tenon.dsl.Layers.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +12,7 @@ import io.tenon.Padding;
 import io.tenon.dsl.Layers;
 import io.tenon.dsl.Networks;
 import io.tenon.graph.Graph;
+import io.tenon.graph.GraphBuilder;
 import io.tenon.keras.KerasFormatException;
 import io.tenon.network.Network;
 import java.nio.file.Path;
@@ -66,6 +69,45 @@ final class RecurrentFilesTest {
       network.save(file);
       try (Network loaded = Network.load(file)) {
         assertThat(loaded.predict(film, next)[0]).isEqualTo(network.predict(film, next)[0]);
+      }
+    }
+  }
+
+  /** An encoder that reads both ways, and a decoder that begins with its four states. */
+  private static Graph speech() {
+    GraphBuilder builder =
+        Graph.builder("Speech")
+            .input("heard", "5 3")
+            .input("said", "2 3")
+            .layer("encoded", bidirectional(lstm(2).returnState(true)), "heard");
+    String[] reads = {"said", "s0", "s1", "s2", "s3"};
+    for (int i = 0; i < 4; i++) {
+      builder.layer(reads[i + 1], state().index(i), "encoded");
+    }
+    return builder
+        .layer("decoded", bidirectional(lstm(2)), reads)
+        .layer("y", add(), "decoded", "encoded")
+        .output("y")
+        .build();
+  }
+
+  @Test
+  void statesOfBothDirectionsAreCallsOfKeras() {
+    String json = KerasJson.write(speech());
+
+    assertThat(json)
+        .contains("\"initial_state\":[{")
+        .contains("\"keras_history\":[\"encoded\",0,4]")
+        .contains("\"return_state\":true");
+    Graph read = KerasJson.parse(json);
+    assertThat(KerasJson.write(read)).isEqualTo(json);
+    INDArray heard = Nd4j.rand(DataType.FLOAT, 2, 5, 3);
+    INDArray said = Nd4j.rand(DataType.FLOAT, 2, 2, 3);
+    Path file = folder.resolve("speech.keras");
+    try (Network network = Network.builder(speech()).seed(1).build()) {
+      network.save(file);
+      try (Network loaded = Network.load(file)) {
+        assertThat(loaded.predict(heard, said)[0]).isEqualTo(network.predict(heard, said)[0]);
       }
     }
   }

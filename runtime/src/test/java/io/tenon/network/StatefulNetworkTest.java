@@ -1,6 +1,7 @@
 package io.tenon.network;
 
 import static io.tenon.Loss.MEAN_SQUARED_ERROR;
+import static io.tenon.dsl.Layers.bidirectional;
 import static io.tenon.dsl.Layers.convLSTM2D;
 import static io.tenon.dsl.Layers.dense;
 import static io.tenon.dsl.Layers.gru;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tenon.data.Samples;
 import io.tenon.graph.Graph;
+import io.tenon.graph.GraphBuilder;
 import io.tenon.layer.RecurrentSpec;
 import io.tenon.layer.WeightSpec;
 import io.tenon.optimizer.Optimizers;
@@ -71,6 +73,38 @@ class StatefulNetworkTest {
           Samples.builder().input("x", first).label("y", Nd4j.zeros(DataType.FLOAT, 4, 1)).build();
       parts.trainOnBatch(samples);
       assertThat(parts.predict(second)[0].equalsWithEps(expected, 1e-6)).isTrue();
+    }
+  }
+
+  /** Each direction goes on from its own state. */
+  @Test
+  void bothDirectionsGoOn() {
+    INDArray series = Nd4j.rand(DataType.FLOAT, 4, 3, 2);
+    Graph both =
+        Graph.builder("M")
+            .input("x", "3 2", io.tenon.DataType.FLOAT32, 4)
+            .layer("y", bidirectional(lstm(3).stateful(true)), "x")
+            .output("y", MEAN_SQUARED_ERROR)
+            .build();
+    GraphBuilder given = Graph.builder("M").input("x", "3 2");
+    String[] reads = {"x", "s0", "s1", "s2", "s3"};
+    for (int i = 1; i < reads.length; i++) {
+      given.input(reads[i], "3");
+    }
+    given.layer("y", bidirectional(lstm(3).returnState(true)), reads).output("y");
+    for (int i = 0; i < 4; i++) {
+      given.layer("last" + i, state().index(i), "y").output("last" + i);
+    }
+    try (Network goesOn = Network.builder(both).seed(1).build();
+        Network isGiven = Network.builder(given.build()).seed(1).build()) {
+      INDArray zeros = Nd4j.zeros(DataType.FLOAT, 4, 3);
+      INDArray[] first = isGiven.predict(series, zeros, zeros, zeros, zeros);
+      INDArray[] second = isGiven.predict(series, first[1], first[2], first[3], first[4]);
+      assertThat(goesOn.predict(series)[0].equalsWithEps(first[0], 1e-6)).isTrue();
+      assertThat(goesOn.predict(series)[0].equalsWithEps(second[0], 1e-6)).isTrue();
+      assertThat(second[0].equalsWithEps(first[0], 1e-3)).isFalse();
+      goesOn.resetStates();
+      assertThat(goesOn.predict(series)[0].equalsWithEps(first[0], 1e-6)).isTrue();
     }
   }
 

@@ -5,7 +5,9 @@ import io.tenon.dsl.Layers;
 import io.tenon.layer.Bidirectional.MergeMode;
 import io.tenon.layer.MergeSpec;
 import io.tenon.layer.RecurrentSpec;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -54,44 +56,65 @@ class RecurrentReferenceTest {
                 new RecurrentReference(spec, weights).run(inputs, spec.goBackwards(), mask));
   }
 
-  @Property(tries = 50)
+  @Property(tries = 80)
   void bothWays(@ForAll long seed) {
     Draw draw = Draw.of(seed);
-    RecurrentSpec layer = spec(draw, draw.flip(), false, false);
+    RecurrentSpec layer = spec(draw, draw.flip(), draw.once(3), false);
     MergeMode mode = draw.any(Arrays.asList(MergeMode.values()));
     int[] series = series(draw);
+    int[] state = {series[0], layer.units()};
+    int states = draw.once(3) ? layer.stateCount() : 0;
+    int[][] shapes =
+        IntStream.rangeClosed(0, 2 * states)
+            .mapToObj(i -> i == 0 ? series : state)
+            .toArray(int[][]::new);
     Numbers mask = draw.flip() ? null : anyMask(draw, series);
-    Comparison comparison =
-        Comparison.of(
-                Layers.bidirectional(() -> layer).mergeMode(mode).get(), draw.random(), series)
-            .weightScale(0.3);
-    (mask == null ? comparison : comparison.masked(mask))
+    List<@Nullable Numbers> masks = new ArrayList<>(Collections.nCopies(shapes.length, null));
+    masks.set(0, mask);
+    Comparison.of(Layers.bidirectional(() -> layer).mergeMode(mode).get(), draw.random(), shapes)
+        .weightScale(0.3)
+        .masked(masks)
+        .givesMask(layer.returnSequences() ? mask : null)
         .agreesWith(
-            Reference.plain(
-                (x, weights) -> {
-                  int half = weights.size() / 2;
-                  Numbers there = direction(layer, x, weights.subList(0, half), false, mask);
-                  Numbers back = direction(layer, x, weights.subList(half, 2 * half), true, mask);
-                  return merge(mode, List.of(there, back));
-                }));
+            (inputs, weights) -> {
+              int half = weights.size() / 2;
+              List<Numbers> there = new ArrayList<>(inputs.subList(0, 1 + states));
+              List<Numbers> back = new ArrayList<>(inputs.subList(0, 1));
+              back.addAll(inputs.subList(1 + states, 1 + 2 * states));
+              there = direction(layer, there, weights.subList(0, half), false, mask);
+              back = direction(layer, back, weights.subList(half, 2 * half), true, mask);
+              List<Numbers> results = new ArrayList<>();
+              results.add(merge(mode, List.of(there.get(0), back.get(0))));
+              results.addAll(there.subList(1, there.size()));
+              results.addAll(back.subList(1, back.size()));
+              return results;
+            });
   }
 
   /** One direction, in the order of time; steps that do not count give 0, as Keras has it here. */
-  private static Numbers direction(
-      RecurrentSpec layer, Numbers x, List<Numbers> weights, boolean back, @Nullable Numbers mask) {
+  private static List<Numbers> direction(
+      RecurrentSpec layer,
+      List<Numbers> inputs,
+      List<Numbers> weights,
+      boolean back,
+      @Nullable Numbers mask) {
     RecurrentSpec plain = layer.withZeroOutputForMask(false);
-    Numbers found = new RecurrentReference(plain, weights).run(List.of(x), back, mask).get(0);
+    List<Numbers> found = new RecurrentReference(plain, weights).run(inputs, back, mask);
     if (!layer.returnSequences()) {
       return found;
     }
-    Numbers ordered = new Numbers(found.sizes);
+    int time = inputs.get(0).size(1);
+    Numbers sequence = found.get(0);
+    Numbers ordered = new Numbers(sequence.sizes);
     for (int i = 0; i < ordered.values.length; i++) {
       int[] at = ordered.position(i);
-      int step = back ? x.size(1) - 1 - at[1] : at[1];
+      int step = back ? time - 1 - at[1] : at[1];
       double counts = mask == null ? 1 : mask.get(at[0], at[1]);
-      ordered.values[i] = counts * found.get(at[0], step, at[2]);
+      ordered.values[i] = counts * sequence.get(at[0], step, at[2]);
     }
-    return ordered;
+    List<Numbers> results = new ArrayList<>(found);
+    results.set(0, ordered);
+    return results;
   }
 
   private static Numbers merge(MergeMode mode, List<Numbers> both) {

@@ -44,6 +44,7 @@ class TimeDistributedReferenceTest {
           new Inner(Layers.upSampling1D(), 2),
           new Inner(Layers.simpleRNN(2).returnSequences(true), 2),
           new Inner(Layers.lstm(3), 2),
+          new Inner(Layers.lstm(2).returnState(true), 2),
           new Inner(Layers.gru(2).goBackwards(true), 2),
           new Inner(Layers.bidirectional(Layers.lstm(2).returnSequences(true)), 2),
           new Inner(Layers.timeDistributed(Layers.dense(2)), 2),
