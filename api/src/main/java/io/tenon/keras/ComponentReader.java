@@ -89,11 +89,11 @@ final class ComponentReader {
     } else if (type == boolean.class) {
       return truth(component, plain);
     } else if (component.isInitializer()) {
-      return InitializerConfig.read(layer, value);
+      return InitializerConfig.read(layer, value, source.custom());
     } else if (component.isRegularizer()) {
-      return RegularizerConfig.read(layer, value);
+      return RegularizerConfig.read(layer, value, source.custom());
     } else if (component.isConstraint()) {
-      return ConstraintConfig.read(layer, value);
+      return ConstraintConfig.read(layer, value, source.custom());
     } else if (type == ActivationFunction.class) {
       return ActivationConfig.read(layer, value, source);
     } else if (type.isEnum()) {

@@ -5,13 +5,19 @@ import io.tenon.Constraint.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What weights are held to, as Keras writes it down. */
 final class ConstraintConfig {
   private ConstraintConfig() {}
 
-  static Constraint.Spec read(String layer, Config value) {
+  static Constraint.Spec read(String layer, Config value, CustomObjects custom) {
+    Optional<Constraint.Function> own =
+        custom.ofWeights(Constraint.Function.class, KerasObject.className(value));
+    if (own.isPresent()) {
+      return Constraint.Spec.of(own.get());
+    }
     Config config = value.get(KerasObject.CONFIG);
     Kind kind =
         switch (KerasObject.className(value)) {
@@ -19,10 +25,7 @@ final class ConstraintConfig {
           case "NonNeg", "non_neg" -> Kind.NON_NEG;
           case "UnitNorm", "unit_norm" -> Kind.UNIT_NORM;
           case "MinMaxNorm", "min_max_norm" -> Kind.MIN_MAX_NORM;
-          default ->
-              throw new KerasFormatException(
-                  "%s: Tenon has no constraint called \"%s\""
-                      .formatted(layer, KerasObject.className(value)));
+          default -> throw KerasObject.unknown(layer, "constraint", KerasObject.className(value));
         };
     List<Integer> axes = config.get("axis").list().stream().map(axis -> axis.integer(0)).toList();
     List<Integer> axis = axes.isEmpty() ? List.of(config.get("axis").integer(0)) : axes;

@@ -1,5 +1,8 @@
 package io.tenon.keras;
 
+import io.tenon.Constraint;
+import io.tenon.Initializer;
+import io.tenon.Regularizer;
 import io.tenon.layer.Lambda;
 import io.tenon.layer.LayerSpec;
 import java.util.LinkedHashMap;
@@ -18,16 +21,23 @@ import java.util.Optional;
  */
 public final class CustomObjects {
   /** Nothing. */
-  public static final CustomObjects NONE = new CustomObjects(Map.of(), Map.of());
+  public static final CustomObjects NONE = new CustomObjects(Map.of(), Map.of(), Map.of());
 
   private final Map<String, Class<? extends LayerSpec>> layers;
   private final Map<String, Lambda.Spec> functions;
+  private final Map<Key, Object> ofWeights;
 
   private CustomObjects(
-      Map<String, Class<? extends LayerSpec>> layers, Map<String, Lambda.Spec> functions) {
+      Map<String, Class<? extends LayerSpec>> layers,
+      Map<String, Lambda.Spec> functions,
+      Map<Key, Object> ofWeights) {
     this.layers = layers;
     this.functions = functions;
+    this.ofWeights = ofWeights;
   }
+
+  /** What weights have: an initializer, a regularizer or a constraint, by its class in the file. */
+  private record Key(Class<?> kind, String className) {}
 
   /**
    * With a layer of one's own.
@@ -43,7 +53,7 @@ public final class CustomObjects {
     }
     Map<String, Class<? extends LayerSpec>> more = new LinkedHashMap<>(layers);
     more.put(className, spec);
-    return new CustomObjects(more, functions);
+    return new CustomObjects(more, functions, ofWeights);
   }
 
   /**
@@ -54,7 +64,37 @@ public final class CustomObjects {
   public CustomObjects withFunction(String layer, Lambda.Spec function) {
     Map<String, Lambda.Spec> more = new LinkedHashMap<>(functions);
     more.put(layer, function);
-    return new CustomObjects(layers, more);
+    return new CustomObjects(layers, more, ofWeights);
+  }
+
+  /**
+   * With an initializer of one's own.
+   *
+   * @param className its class in the file, such as {@code Ramp}
+   */
+  public CustomObjects withInitializer(String className, Initializer.Function initializer) {
+    return with(Initializer.Function.class, className, initializer);
+  }
+
+  /** With a regularizer of one's own, by its class in the file. */
+  public CustomObjects withRegularizer(String className, Regularizer.Function regularizer) {
+    return with(Regularizer.Function.class, className, regularizer);
+  }
+
+  /** With a constraint of one's own, by its class in the file. */
+  public CustomObjects withConstraint(String className, Constraint.Function constraint) {
+    return with(Constraint.Function.class, className, constraint);
+  }
+
+  private CustomObjects with(Class<?> kind, String className, Object object) {
+    Map<Key, Object> more = new LinkedHashMap<>(ofWeights);
+    more.put(new Key(kind, className), object);
+    return new CustomObjects(layers, functions, more);
+  }
+
+  /** What was registered of a kind under a name. */
+  <T> Optional<T> ofWeights(Class<T> kind, String className) {
+    return Optional.ofNullable(ofWeights.get(new Key(kind, className))).map(kind::cast);
   }
 
   Optional<Class<? extends LayerSpec>> layer(String className) {

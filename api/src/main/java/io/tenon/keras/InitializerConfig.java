@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What weights begin with, as Keras writes it down. */
@@ -17,7 +18,12 @@ final class InitializerConfig {
   /** Keras 3 calls two of them {@code OrthogonalInitializer} and {@code IdentityInitializer}. */
   private static final String SUFFIX = "Initializer";
 
-  static Initializer.Spec read(String layer, Config value) {
+  static Initializer.Spec read(String layer, Config value, CustomObjects custom) {
+    Optional<Initializer.Function> own =
+        custom.ofWeights(Initializer.Function.class, KerasObject.className(value));
+    if (own.isPresent()) {
+      return Initializer.Spec.of(own.get());
+    }
     Config config = value.get(KerasObject.CONFIG);
     Initializer.Spec spec = Initializer.Spec.of(kind(layer, KerasObject.className(value)));
     return switch (spec.kind()) {
@@ -46,10 +52,7 @@ final class InitializerConfig {
     return Arrays.stream(Kind.values())
         .filter(kind -> kind != Kind.FUNCTION && kind.name().equals(constant))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new KerasFormatException(
-                    "%s: Tenon has no initializer called \"%s\"".formatted(layer, className)));
+        .orElseThrow(() -> KerasObject.unknown(layer, "initializer", className));
   }
 
   /** Before Keras 2.2.5 the truncated normal distribution was called normal. */

@@ -34,11 +34,24 @@ public final class KerasObject {
 
   /** An object of a class of one's own, which the file only names. */
   static Map<String, @Nullable Object> own(Object object) {
-    String name = object.getClass().getSimpleName();
+    String name = ownName(object);
     Map<String, @Nullable Object> written =
         of(object.getClass().getPackageName(), name, new LinkedHashMap<>());
     written.put("registered_name", name);
     return written;
+  }
+
+  /** What files call an object of one's own class: lambdas, whose names change, are functions. */
+  public static String ownName(Object object) {
+    Class<?> type = object.getClass();
+    return type.isHidden() || type.isAnonymousClass() ? "Function" : type.getSimpleName();
+  }
+
+  /** What tells that a file names what nobody has registered. */
+  static KerasFormatException unknown(String layer, String kind, String className) {
+    return new KerasFormatException(
+        "%s: Tenon has no %s called \"%s\"; write one, and register it, Network.load(file, load -> load.%2$s(\"%3$s\", ...))"
+            .formatted(layer, kind, className));
   }
 
   /** A function that the file only names: whoever loads it has a function of that name. */

@@ -6,13 +6,19 @@ import io.tenon.Regularizer.Mode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What weights and results add to the loss, as Keras writes it down. */
 final class RegularizerConfig {
   private RegularizerConfig() {}
 
-  static Regularizer.Spec read(String layer, Config value) {
+  static Regularizer.Spec read(String layer, Config value, CustomObjects custom) {
+    Optional<Regularizer.Function> own =
+        custom.ofWeights(Regularizer.Function.class, KerasObject.className(value));
+    if (own.isPresent()) {
+      return Regularizer.Spec.of(own.get());
+    }
     Config config = value.get(KerasObject.CONFIG);
     double l1 = config.get("l1").number(0);
     double l2 = config.get("l2").number(0);
@@ -29,9 +35,7 @@ final class RegularizerConfig {
           Regularizer.Spec.of(Kind.ORTHOGONAL)
               .withFactor(config.get("factor").number(0.01))
               .withMode(KerasObject.constant(Mode.class, config.get("mode").text("rows"), layer));
-      default ->
-          throw new KerasFormatException(
-              "%s: Tenon has no regularizer called \"%s\"".formatted(layer, className));
+      default -> throw KerasObject.unknown(layer, "regularizer", className);
     };
   }
 

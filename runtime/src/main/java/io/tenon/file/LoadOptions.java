@@ -1,5 +1,8 @@
 package io.tenon.file;
 
+import io.tenon.Constraint;
+import io.tenon.Initializer;
+import io.tenon.Regularizer;
 import io.tenon.keras.CustomObjects;
 import io.tenon.layer.Lambda;
 import io.tenon.layer.LayerSpec;
@@ -39,6 +42,24 @@ public final class LoadOptions {
    */
   public LoadOptions layer(String className, Class<? extends LayerSpec> spec) {
     this.customObjects = customObjects.withLayer(className, spec);
+    return this;
+  }
+
+  /** An initializer of one's own, by its class in the file. */
+  public LoadOptions initializer(String className, Initializer.Function initializer) {
+    this.customObjects = customObjects.withInitializer(className, initializer);
+    return this;
+  }
+
+  /** A regularizer of one's own, by its class in the file. */
+  public LoadOptions regularizer(String className, Regularizer.Function regularizer) {
+    this.customObjects = customObjects.withRegularizer(className, regularizer);
+    return this;
+  }
+
+  /** A constraint of one's own, by its class in the file. */
+  public LoadOptions constraint(String className, Constraint.Function constraint) {
+    this.customObjects = customObjects.withConstraint(className, constraint);
     return this;
   }
 

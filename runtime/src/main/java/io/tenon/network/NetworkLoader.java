@@ -6,11 +6,7 @@ import io.tenon.file.KerasJson;
 import io.tenon.file.LoadOptions;
 import io.tenon.file.WeightUpdate;
 import io.tenon.graph.Graph;
-import io.tenon.graph.Node;
 import io.tenon.keras.KerasFormatException;
-import io.tenon.layer.Lambda;
-import io.tenon.layer.LayerSpec;
-import io.tenon.layer.WrapperSpec;
 import io.tenon.optimizer.Optimizers;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,7 +28,7 @@ final class NetworkLoader {
    */
   Network load(Path path, @Nullable Graph expected) {
     if (expected != null) {
-      registerOwn(expected);
+      OwnObjects.register(expected, options);
     }
     try (KerasFile file = KerasFile.open(path, options)) {
       if (expected != null) {
@@ -65,7 +61,7 @@ final class NetworkLoader {
 
   /** A model with fresh weights, which a text must describe. */
   Network parse(String json, Graph expected) {
-    registerOwn(expected);
+    OwnObjects.register(expected, options);
     KerasJson.require(json, expected, options);
     return Network.builder(expected).build();
   }
@@ -76,27 +72,6 @@ final class NetworkLoader {
       return builder.build();
     } catch (IllegalArgumentException e) {
       throw new KerasFormatException("%s: %s".formatted(path, e.getMessage()), e);
-    }
-  }
-
-  /** The functions and layers of a model that is known are no code of the file's. */
-  private void registerOwn(Graph graph) {
-    for (Node node : graph.layers()) {
-      if (node.spec() instanceof Lambda.Spec function) {
-        options.function(node.layer(), function);
-      }
-      LayerSpec spec = node.spec();
-      registerOwn(spec);
-      while (spec instanceof WrapperSpec wrapper) {
-        spec = wrapper.layer();
-        registerOwn(spec);
-      }
-    }
-  }
-
-  private void registerOwn(LayerSpec spec) {
-    if (spec.getClass().getPackage() != LayerSpec.class.getPackage()) {
-      options.layer(spec.className(), spec.getClass());
     }
   }
 }
