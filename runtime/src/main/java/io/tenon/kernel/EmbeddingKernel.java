@@ -44,6 +44,7 @@ final class EmbeddingKernel implements Kernel {
   private final int time;
   private final @Nullable HeapCopy mask;
   private final float[] counts;
+  private final @Nullable TokenRows distinct;
   private final @Nullable TouchedRows touched;
   private final @Nullable memory tableGradient;
   private final PartRunner forward;
@@ -84,6 +85,7 @@ final class EmbeddingKernel implements Kernel {
     memory gradient = trains ? context.outputGradient() : null;
     this.tableGradient = trains ? context.weightGradient(TABLE, layout) : null;
     this.touched = trains ? context.touchedRows(TABLE) : null;
+    this.distinct = trains ? new TokenRows(words, count) : null;
     this.mask = spec.maskZero() ? new HeapCopy(context.makeMask()) : null;
     this.counts = new float[mask == null ? 0 : count];
     List<Runnable> ways = new ArrayList<>();
@@ -92,9 +94,10 @@ final class EmbeddingKernel implements Kernel {
     for (Share columns : Share.of(width, large ? LEAST_COLUMNS : width)) {
       Columns from = new Columns(new HeapCopy(table), new HeapCopy(output), columns);
       ways.add(from::copy);
-      if (gradient != null && tableGradient != null) {
+      if (gradient != null && tableGradient != null && distinct != null) {
+        TokenRows tokens = distinct;
         Columns to = new Columns(new HeapCopy(tableGradient), new HeapCopy(gradient), columns);
-        waysBack.add(to::add);
+        waysBack.add(() -> to.add(tokens));
       }
     }
     this.forward = new PartRunner(ways);
@@ -108,6 +111,9 @@ final class EmbeddingKernel implements Kernel {
   @Override
   public void forward() {
     readTokens();
+    if (touched != null) {
+      touched.beforeReading(order, count);
+    }
     forward.run();
   }
 
@@ -131,19 +137,18 @@ final class EmbeddingKernel implements Kernel {
 
   @Override
   public void backward() {
-    if (tableGradient == null) {
+    if (tableGradient == null || distinct == null) {
       return;
     }
     if (touched == null) {
       OneDnn.zero(tableGradient);
     }
+    distinct.group(order);
     backward.run();
     if (touched != null) {
-      touched.clear(count);
-      for (int i = 0; i < count; i++) {
-        touched.add(order[i]);
-      }
+      touched.set(distinct.rows(), distinct.count());
     }
+    distinct.clear();
   }
 
   /** Neighbouring columns of the table and of what is given. */
@@ -167,23 +172,32 @@ final class EmbeddingKernel implements Kernel {
     /** rows[i] = table[token i]. */
     void copy() {
       for (int i = 0; i < count; i++) {
-        table.read(order[i] * width + first, row);
-        rows.write(i * width + first, row);
+        rows.copy(table, order[i] * width + first, i * width + first, row.length);
       }
     }
 
-    /** table[token i] += rows[i]. */
-    void add() {
+    /** table[token] = the sum of its rows; 0 where the step before had some and this one none. */
+    void add(TokenRows tokens) {
       for (int i = 0; touched != null && i < touched.count(); i++) {
-        table.write(touched.row(i) * width + first, zeros);
-      }
-      for (int i = 0; i < count; i++) {
-        rows.read(i * width + first, row);
-        table.read(order[i] * width + first, sum);
-        for (int j = 0; j < row.length; j++) {
-          sum[j] += row[j];
+        if (!tokens.has(touched.row(i))) {
+          table.write(touched.row(i) * width + first, zeros);
         }
-        table.write(order[i] * width + first, sum);
+      }
+      for (int i = 0; i < tokens.count(); i++) {
+        int token = tokens.row(i);
+        int place = tokens.first(token);
+        rows.read(place * width + first, sum);
+        for (place = tokens.next(place); place >= 0; place = tokens.next(place)) {
+          rows.read(place * width + first, row);
+          add(row, sum);
+        }
+        table.write(token * width + first, sum);
+      }
+    }
+
+    private static void add(float[] row, float[] sum) {
+      for (int j = 0; j < row.length; j++) {
+        sum[j] += row[j];
       }
     }
   }

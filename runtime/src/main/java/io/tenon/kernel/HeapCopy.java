@@ -35,6 +35,11 @@ final class HeapCopy {
     buffer().get(from, values, start, count);
   }
 
+  /** Copies part of other native memory here. */
+  void copy(HeapCopy source, int from, int to, int count) {
+    buffer().put(to, source.buffer(), from, count);
+  }
+
   /** Puts an array there. */
   void write(int to, float[] values) {
     buffer().put(to, values);

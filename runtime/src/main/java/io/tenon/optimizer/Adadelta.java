@@ -57,14 +57,19 @@ public record Adadelta(UpdateOptions options, double rho, double epsilon)
     }
 
     @Override
-    public boolean rests() {
+    public boolean catchesUp() {
       return true;
     }
 
     @Override
-    public void rest(float[][] memories, int count, int steps) {
+    public boolean movesWithoutGradient() {
+      return false;
+    }
+
+    @Override
+    public void catchUp(long step, float[] weights, float[] zeros, float[][] memories, int count) {
       for (float[] memory : memories) {
-        Rule.fade(memory, rho, count, steps);
+        Rule.fade(memory, rho, count);
       }
     }
 

@@ -62,13 +62,23 @@ public record Adagrad(UpdateOptions options, double initialAccumulatorValue, dou
     }
 
     @Override
-    public boolean rests() {
+    public void begin(double rate, long step) {
+      this.rate = (float) rate;
+    }
+
+    @Override
+    public boolean catchesUp() {
       return true;
     }
 
     @Override
-    public void begin(double rate, long step) {
-      this.rate = (float) rate;
+    public boolean movesWithoutGradient() {
+      return false;
+    }
+
+    @Override
+    public void catchUp(long step, float[] weights, float[] zeros, float[][] memories, int count) {
+      // Without a gradient nothing changes.
     }
 
     @Override

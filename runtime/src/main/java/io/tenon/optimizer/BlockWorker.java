@@ -2,16 +2,13 @@ package io.tenon.optimizer;
 
 import java.nio.FloatBuffer;
 import java.util.List;
-import java.util.concurrent.RecursiveAction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thread's share of an update: blocks of the flat buffers, small enough for the nearest cache,
  * are copied to the heap, where Java's loops are vectorized, and back.
  */
-final class BlockWorker extends RecursiveAction {
-  private static final long serialVersionUID = 1L;
-
+final class BlockWorker {
   /** The most elements of a block. */
   static final int BLOCK = 2048;
 
@@ -55,82 +52,48 @@ final class BlockWorker extends RecursiveAction {
     }
   }
 
-  private final transient Shared shared;
-  private final transient List<Block> blocks;
-  private final transient List<Table> tables;
-
-  /** Which of several workers it is. */
-  private final int index;
-
-  private final int workers;
+  private final Shared shared;
+  private final List<Block> blocks;
   private final float[] weights = new float[BLOCK];
   private final float[] gradients = new float[BLOCK];
   private final float[] averages = new float[BLOCK];
   private final float[][] memories;
 
-  BlockWorker(Shared shared, List<Block> blocks, List<Table> tables, int index, int workers) {
+  BlockWorker(Shared shared, List<Block> blocks) {
     this.shared = shared;
     this.blocks = blocks;
-    this.tables = tables;
-    this.index = index;
-    this.workers = workers;
     this.memories = new float[shared.memories.length][BLOCK];
   }
 
-  @Override
-  protected void compute() {
+  /** Updates its blocks. */
+  void run() {
     for (int i = 0; i < blocks.size(); i++) {
-      Block block = blocks.get(i);
-      update(block.offset, block.count, block.segment, 0);
-    }
-    for (int i = 0; i < tables.size(); i++) {
-      tables.get(i).update(this, index, workers, shared.step);
+      update(blocks.get(i));
     }
   }
 
-  /**
-   * Updates a stretch of one weight.
-   *
-   * @param missed how many updates by gradients of 0 were left out before
-   */
-  void update(int offset, int count, int segment, int missed) {
+  private void update(Block block) {
+    int offset = block.offset;
+    int count = block.count;
     shared.gradients.get(offset, gradients, 0, count);
     shared.weights.get(offset, weights, 0, count);
-    readMemories(offset, count);
-    if (missed > 0) {
-      shared.rule.rest(memories, count, missed);
+    for (int i = 0; i < memories.length; i++) {
+      shared.memories[i].read(offset, memories[i], count);
     }
-    clip(count, shared.scales[segment]);
-    scale(weights, shared.kept[segment], count);
+    clip(shared.options.clipping(), gradients, shared.scales[block.segment], count);
+    scale(weights, shared.kept[block.segment], count);
     shared.rule.update(weights, gradients, memories, count);
     if (shared.average != null) {
       average(shared.average, shared.options.average().orElseThrow(), offset, count);
     }
     shared.weights.put(offset, weights, 0, count);
-    writeMemories(offset, count);
-  }
-
-  /** Does to the memories of a stretch what was left out. */
-  void rest(int offset, int count, int missed) {
-    readMemories(offset, count);
-    shared.rule.rest(memories, count, missed);
-    writeMemories(offset, count);
-  }
-
-  private void readMemories(int offset, int count) {
-    for (int i = 0; i < memories.length; i++) {
-      shared.memories[i].read(offset, memories[i], count);
-    }
-  }
-
-  private void writeMemories(int offset, int count) {
     for (int i = 0; i < memories.length; i++) {
       shared.memories[i].write(offset, memories[i], count);
     }
   }
 
-  private void clip(int count, float scale) {
-    Clipping clipping = shared.options.clipping();
+  /** Clips gradients, to a value or by a scale that makes up for their norm. */
+  static void clip(Clipping clipping, float[] gradients, float scale, int count) {
     if (clipping.kind() == Clipping.Kind.VALUE) {
       float limit = (float) clipping.limit();
       for (int i = 0; i < count; i++) {

@@ -30,11 +30,19 @@ final class FlatMemory implements AutoCloseable {
   }
 
   void read(int offset, float[] block, int count) {
-    buffer.get(offset, block, 0, count);
+    read(offset, block, 0, count);
+  }
+
+  void read(int offset, float[] block, int start, int count) {
+    buffer.get(offset, block, start, count);
   }
 
   void write(int offset, float[] block, int count) {
-    buffer.put(offset, block, 0, count);
+    write(offset, block, 0, count);
+  }
+
+  void write(int offset, float[] block, int start, int count) {
+    buffer.put(offset, block, start, count);
   }
 
   /** All of it, copied. */

@@ -9,39 +9,45 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.concurrent.ForkJoinPool;
+import java.util.Set;
 
 /**
  * An optimizer's {@link Rule}, and what goes around it, in one pass over weights, gradients and
  * memories; as in Keras: clip, decay, update, average. Clipping by a norm needs a pass over the
- * gradients before. Threads share the blocks of large models; no result depends on how many.
+ * gradients before. Threads share large models; no result depends on how many.
  */
 final class FlatUpdater implements Updater {
   /** What the moving average is called among the memories. */
   private static final String AVERAGE = "average";
 
-  /** Below so many weights, waking a thread takes longer than it saves. */
-  private static final long WORTH_A_THREAD = 1 << 17;
-
+  private final Rule rule;
   private final UpdateOptions options;
+  private final Parameters parameters;
+  private final Gradients allGradients;
+  private final Runnable settle = this::settle;
   private final List<Segments.Segment> segments;
   private final Map<String, FlatMemory> memories = new LinkedHashMap<>();
   private final BlockWorker.Shared shared;
   private final GradientNorms norms;
-  private final Gradients gradients;
-  private final List<BlockWorker.Block> blocks;
-  private final boolean rests;
-  private List<Table> tables = List.of();
-  private BlockWorker[] workers;
+  private UpdateTeam team;
+
+  /** Of how many tables the touched rows were known when the team was made. */
+  private int tables;
+
+  private boolean isLate;
   private OptionalDouble rate = OptionalDouble.empty();
   private long steps;
 
   FlatUpdater(Rule rule, UpdateOptions options, Parameters parameters, Gradients gradients) {
+    this.rule = rule;
     this.options = options;
+    this.parameters = parameters;
+    this.allGradients = gradients;
     this.segments = Segments.of(parameters);
     long length = Math.max(1, parameters.trainableLength());
     FloatBuffer gradientBuffer = FlatMemory.buffer(gradients.pointer(), length);
@@ -60,16 +66,18 @@ final class FlatUpdater implements Updater {
             memories.get(AVERAGE),
             segments.size());
     Arrays.fill(shared.scales, 1);
-    this.gradients = gradients;
-    this.blocks = blocks();
-    this.rests = rule.rests() && options.weightDecay() == 0 && shared.average == null;
+    List<BlockWorker.Block> blocks = blocks(Set.of());
     this.norms = new GradientNorms(gradientBuffer, blocks, segments.size());
-    this.workers = workers();
+    this.team = new UpdateTeam(shared, blocks, List.of(), length);
   }
 
-  private List<BlockWorker.Block> blocks() {
+  /** Blocks of all weights but some, which are told by their place. */
+  private List<BlockWorker.Block> blocks(Set<Long> without) {
     List<BlockWorker.Block> blocks = new ArrayList<>();
     for (int i = 0; i < segments.size(); i++) {
+      if (without.contains(segments.get(i).offset())) {
+        continue;
+      }
       int end = (int) (segments.get(i).offset() + segments.get(i).size());
       for (int from = (int) segments.get(i).offset(); from < end; from += BlockWorker.BLOCK) {
         blocks.add(new BlockWorker.Block(from, Math.min(BlockWorker.BLOCK, end - from), i));
@@ -78,49 +86,61 @@ final class FlatUpdater implements Updater {
     return List.copyOf(blocks);
   }
 
-  private BlockWorker[] workers() {
-    List<BlockWorker.Block> whole =
-        blocks.stream()
-            .filter(block -> tables.stream().noneMatch(table -> table.is(block.segment())))
-            .toList();
-    int most = Math.min(ForkJoinPool.commonPool().getParallelism() + 1, blocks.size());
-    int count = (int) Math.max(1, Math.min(most, shared.weights.capacity() / WORTH_A_THREAD));
-    BlockWorker[] made = new BlockWorker[count];
-    for (int i = 0; i < count; i++) {
-      int from = (int) ((long) whole.size() * i / count);
-      int to = (int) ((long) whole.size() * (i + 1) / count);
-      made[i] = new BlockWorker(shared, whole.subList(from, to), tables, i, count);
-    }
-    return made;
-  }
-
-  /** Plans that are made later tell which rows of a gradient are not 0. */
-  private void findTables() {
-    Collection<TouchedRows> known = gradients.touchedRows();
-    if (!rests || known.size() == tables.size()) {
+  /** Tables may be updated late once the plans that train them say which rows they touch. */
+  private void lookForTables() {
+    Collection<TouchedRows> known = allGradients.touchedRows();
+    if (known.size() == tables) {
       return;
     }
     settle();
-    List<Table> found = new ArrayList<>();
-    for (int i = 0; i < segments.size(); i++) {
-      for (TouchedRows rows : known) {
-        if (rows.offset() == segments.get(i).offset()) {
-          found.add(new Table(rows, i, steps));
-        }
+    tables = known.size();
+    if (!rule.catchesUp() || options.weightDecay() > 0 || shared.average != null) {
+      return;
+    }
+    List<LateRows> late = new ArrayList<>();
+    Set<Long> places = new HashSet<>();
+    for (TouchedRows touched : known) {
+      if (LateRows.serve(touched)) {
+        int table = late.size();
+        late.add(new LateRows(shared, touched, segmentAt(touched.offset()), steps));
+        places.add(touched.offset());
+        touched.beforeReading(
+            rule.movesWithoutGradient() ? (rows, count) -> catchUp(table, rows, count) : null);
       }
     }
-    tables = List.copyOf(found);
-    workers = workers();
+    team = new UpdateTeam(shared, blocks(places), late, parameters.trainableLength());
+    parameters.neverAgain(settle);
+    if (!late.isEmpty() && rule.movesWithoutGradient()) {
+      parameters.beforeReading(settle);
+    }
   }
 
-  /** Brings all memories to where they would be if every step went through all weights. */
-  private void settle() {
-    tables.forEach(table -> table.settle(workers[0], steps));
+  private int segmentAt(long offset) {
+    for (int i = 0; i < segments.size(); i++) {
+      if (segments.get(i).offset() == offset) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no weight lies at " + offset);
+  }
+
+  private synchronized void catchUp(int table, int[] rows, int count) {
+    if (isLate) {
+      team.catchUp(table, rows, count, steps);
+    }
+  }
+
+  /** Makes up for all that was put off. */
+  private synchronized void settle() {
+    if (isLate) {
+      team.catchUp(steps);
+      isLate = false;
+    }
   }
 
   @Override
-  public void step() {
-    findTables();
+  public synchronized void step() {
+    lookForTables();
     double now = learningRate();
     if (options.clipping().byNorm()) {
       norms.scales(options.clipping(), shared.scales);
@@ -131,15 +151,9 @@ final class FlatUpdater implements Updater {
     }
     shared.step = steps + 1;
     shared.rule.begin(now, shared.step);
-    for (int i = 1; i < workers.length; i++) {
-      workers[i].reinitialize();
-      workers[i].fork();
-    }
-    workers[0].compute();
-    for (int i = 1; i < workers.length; i++) {
-      workers[i].join();
-    }
+    team.step(shared.step);
     steps++;
+    isLate = tables > 0;
   }
 
   @Override
@@ -179,7 +193,7 @@ final class FlatUpdater implements Updater {
   }
 
   @Override
-  public void restore(UpdaterState state) {
+  public synchronized void restore(UpdaterState state) {
     List<String> expected = new ArrayList<>(memories.keySet());
     List<String> found = new ArrayList<>(state.memories().keySet());
     if (!expected.equals(found)) {
@@ -195,14 +209,18 @@ final class FlatUpdater implements Updater {
                 .formatted(memory.getKey(), length, memory.getValue().length));
       }
     }
+    settle(); // the weights
     memories.forEach((name, memory) -> memory.set(requireNonNull(state.memories().get(name))));
     steps = state.steps();
     rate = state.learningRate();
-    tables.forEach(table -> table.begin(steps));
+    team.begin(steps);
   }
 
   @Override
   public void close() {
+    settle();
+    parameters.neverAgain(settle);
+    allGradients.touchedRows().forEach(touched -> touched.beforeReading(null));
     memories.values().forEach(FlatMemory::close);
   }
 }

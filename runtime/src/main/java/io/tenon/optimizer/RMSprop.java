@@ -83,20 +83,25 @@ public record RMSprop(
     }
 
     @Override
-    public boolean rests() {
+    public void begin(double rate, long step) {
+      this.rate = (float) rate;
+    }
+
+    @Override
+    public boolean catchesUp() {
       return momentum == 0;
     }
 
     @Override
-    public void rest(float[][] memories, int count, int steps) {
-      for (float[] memory : memories) {
-        Rule.fade(memory, rho, count, steps);
-      }
+    public boolean movesWithoutGradient() {
+      return false;
     }
 
     @Override
-    public void begin(double rate, long step) {
-      this.rate = (float) rate;
+    public void catchUp(long step, float[] weights, float[] zeros, float[][] memories, int count) {
+      for (float[] memory : memories) {
+        Rule.fade(memory, rho, count);
+      }
     }
 
     @Override

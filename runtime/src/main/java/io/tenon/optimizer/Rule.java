@@ -23,32 +23,6 @@ interface Rule {
    */
   void begin(double rate, long step);
 
-  /** Whether a weight whose gradient is 0 stays as it is, whatever is remembered of it. */
-  default boolean rests() {
-    return false;
-  }
-
-  /**
-   * What several updates by gradients of 0 make of memories, of a rule that {@linkplain #rests
-   * rests}: the same bits. By default they stay too.
-   *
-   * @param memories what is remembered, (memories, count)
-   */
-  default void rest(float[][] memories, int count, int steps) {}
-
-  /** Multiplies a memory by the same factor in several steps, each rounded. */
-  static void fade(float[] memory, float factor, int count, int steps) {
-    boolean changes = true;
-    for (int step = 0; step < steps && changes; step++) {
-      changes = false; // in the end all are 0, or too small to be rounded to less
-      for (int i = 0; i < count; i++) {
-        float faded = factor * memory[i];
-        changes |= faded != memory[i];
-        memory[i] = faded;
-      }
-    }
-  }
-
   /**
    * Changes a block of weights.
    *
@@ -57,4 +31,35 @@ interface Rule {
    * @param memories what is remembered, (memories, count)
    */
   void update(float[] weights, float[] gradients, float[][] memories, int count);
+
+  /** For how many steps after one {@link #catchUp} can still make up for it. */
+  int MOST_DELAY = 256;
+
+  /** Whether {@link #catchUp} can make up for steps that were left out. */
+  default boolean catchesUp() {
+    return false;
+  }
+
+  /** Whether a step changes weights that have no gradient, not only what is remembered of them. */
+  default boolean movesWithoutGradient() {
+    return true;
+  }
+
+  /**
+   * Does to a block what {@link #update} would have done, to the bit, at an earlier step with no
+   * gradient there. Threads may do so at once.
+   *
+   * @param step which step it is, at most {@link #MOST_DELAY} before the last
+   * @param zeros (count), all 0, and to be left so
+   */
+  default void catchUp(long step, float[] weights, float[] zeros, float[][] memories, int count) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Multiplies a memory by a factor. */
+  static void fade(float[] memory, float factor, int count) {
+    for (int i = 0; i < count; i++) {
+      memory[i] *= factor;
+    }
+  }
 }

@@ -55,13 +55,25 @@ public record Sgd(UpdateOptions options, double momentum, boolean nesterov)
     }
 
     @Override
-    public boolean rests() {
-      return momentum == 0;
+    public void begin(double rate, long step) {
+      this.rate = (float) rate;
     }
 
     @Override
-    public void begin(double rate, long step) {
-      this.rate = (float) rate;
+    public boolean catchesUp() {
+      return true;
+    }
+
+    @Override
+    public boolean movesWithoutGradient() {
+      return momentum != 0;
+    }
+
+    @Override
+    public void catchUp(long step, float[] weights, float[] zeros, float[][] memories, int count) {
+      if (momentum != 0) {
+        update(weights, zeros, memories, count); // the rate of a step counts for gradients alone
+      }
     }
 
     @Override

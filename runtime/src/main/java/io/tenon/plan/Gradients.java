@@ -1,6 +1,5 @@
 package io.tenon.plan;
 
-import io.tenon.layer.WeightSpec;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Gradients implements AutoCloseable {
   private final Parameters parameters;
   private final FloatArray values;
-  private final Map<Long, TouchedRows> touched = new LinkedHashMap<>();
+  private final Map<String, TouchedRows> touched = new LinkedHashMap<>();
 
   private Gradients(Parameters parameters) {
     this.parameters = parameters;
@@ -35,14 +34,17 @@ public final class Gradients implements AutoCloseable {
   }
 
   /** The rows of a weight's gradient that are not 0, known where one kernel alone writes them. */
-  TouchedRows touchedRows(String layer, String name, WeightSpec spec) {
-    int rows = Math.toIntExact(spec.shape().sizes()[0]);
+  TouchedRows touchedRows(String layer, String name) {
     return touched.computeIfAbsent(
-        parameters.offset(layer, name),
-        offset -> new TouchedRows(offset, rows, Math.toIntExact(spec.size() / rows)));
+        layer + "/" + name,
+        key -> {
+          long[] shape = parameters.weight(layer, name).shape();
+          return new TouchedRows(
+              parameters.offset(layer, name), Math.toIntExact(shape[0]), (int) shape[1]);
+        });
   }
 
-  /** The weights of whose gradients it is known which rows are not 0; more as plans are made. */
+  /** The same of all weights of which they are known, as far as plans have been made. */
   public Collection<TouchedRows> touchedRows() {
     return Collections.unmodifiableCollection(touched.values());
   }

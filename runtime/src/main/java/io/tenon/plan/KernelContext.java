@@ -307,14 +307,17 @@ public final class KernelContext extends KernelMemory {
   }
 
   /**
-   * The rows that a kernel writes of a weight's gradient, where it is the only one to write there;
-   * null where others do, so that all of it must be written at each step.
+   * The rows that a kernel writes of a weight's gradient, where it is the only one to write there,
+   * and no constraint changes other rows; else null, and all of it must be written at each step.
    */
   public @Nullable TouchedRows touchedRows(int index) {
     WeightSpec spec = slot.node.weights().get(index);
     boolean alone =
-        spec.trainable() && spec.regularizer().isNone() && !plan.slots.sharesLayer(slot.node);
-    return alone ? plan.gradients().touchedRows(slot.node.layer(), spec.name(), spec) : null;
+        spec.trainable()
+            && spec.regularizer().isNone()
+            && spec.constraint().isNone()
+            && !plan.slots.sharesLayer(slot.node);
+    return alone ? plan.gradients().touchedRows(slot.node.layer(), spec.name()) : null;
   }
 
   /** Whether only nodes of such kinds read what it gives. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -23,6 +24,7 @@ public final class Parameters implements AutoCloseable {
   private final FloatArray values;
   private final CarriedStates states = new CarriedStates();
   private final long trainableLength;
+  private final List<Runnable> delayed = new CopyOnWriteArrayList<>();
 
   private record Key(String layer, String weight) {}
 
@@ -72,7 +74,28 @@ public final class Parameters implements AutoCloseable {
    * @throws IllegalArgumentException if there is none of that name
    */
   public INDArray weight(String layer, String name) {
+    settle();
     return view(slot(layer, name));
+  }
+
+  /** Has changes made that someone has put off, before weights are read; see {@link #settle}. */
+  public void beforeReading(Runnable changes) {
+    delayed.add(changes);
+  }
+
+  /** Ends what {@link #beforeReading} began. */
+  public void neverAgain(Runnable changes) {
+    delayed.remove(changes);
+  }
+
+  /**
+   * Has changes made that an optimizer has put off. Must be called before weights are read, except
+   * by a plan that trains.
+   */
+  public void settle() {
+    for (Runnable changes : delayed) {
+      changes.run();
+    }
   }
 
   private INDArray view(Slot slot) {
@@ -99,6 +122,7 @@ public final class Parameters implements AutoCloseable {
 
   /** All trainable weights as one flat array, without copying, gaps between them 0. */
   public INDArray trainable() {
+    settle();
     return values.view(0, Math.max(1, trainableLength));
   }
 

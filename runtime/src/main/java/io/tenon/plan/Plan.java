@@ -240,6 +240,7 @@ public final class Plan implements AutoCloseable {
   /** Predicts: from the inputs to the outputs. */
   public void forward() {
     mode.set(false);
+    parameters.settle();
     run();
   }
 
