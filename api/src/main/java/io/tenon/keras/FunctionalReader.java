@@ -54,17 +54,23 @@ final class FunctionalReader {
 
   private record Use(String layer, int index, InboundNode node) {}
 
-  /** Inputs whose only readers are embeddings: Keras 2 takes numbers of words as any numbers. */
+  /**
+   * Inputs whose only readers are embeddings, and what makes masks for them: Keras takes numbers of
+   * words as any numbers.
+   */
   private Set<String> readByEmbeddings() {
     Set<String> embedded = new HashSet<>();
     Set<String> others = new HashSet<>();
     uses.forEach(
         (name, nodes) -> {
-          String className = KerasObject.className(layers.getOrDefault(name, Config.of(null)));
+          Config layer = layers.getOrDefault(name, Config.of(null));
+          if (MaskOrigins.isOperation(layer)) {
+            return;
+          }
+          boolean embeds = KerasObject.className(layer).equals("Embedding");
           for (InboundNode node : nodes) {
             for (TensorHistory tensor : node.tensors()) {
-              (className.equals("Embedding") ? embedded : others)
-                  .add(ModelReader.plain(tensor.layer()));
+              (embeds ? embedded : others).add(ModelReader.plain(tensor.layer()));
             }
           }
         });
@@ -75,6 +81,7 @@ final class FunctionalReader {
   /** The layers that outputs depend on; masks, which Keras 3 may write as layers, left aside. */
   private Set<String> needed(List<TensorHistory> outputs) {
     Set<String> needed = new HashSet<>();
+    MaskOrigins masks = new MaskOrigins(layers, uses);
     Deque<String> open = new ArrayDeque<>();
     outputs.forEach(output -> open.push(ModelReader.plain(output.layer())));
     while (!open.isEmpty()) {
@@ -82,21 +89,11 @@ final class FunctionalReader {
       if (needed.add(name)) {
         for (InboundNode node : uses.getOrDefault(name, List.of())) {
           node.tensors().forEach(tensor -> open.push(ModelReader.plain(tensor.layer())));
-          node.masks().forEach(mask -> checkMask(name, mask));
+          node.masks().forEach(mask -> masks.check(name, node, mask));
         }
       }
     }
     return needed;
-  }
-
-  /** A mask must be the one that Keras works out itself, as Tenon does. */
-  private void checkMask(String reader, TensorHistory mask) {
-    Config giver = layers.getOrDefault(ModelReader.plain(mask.layer()), Config.of(null));
-    if (!KerasObject.className(giver).equals("NotEqual")) {
-      throw new KerasFormatException(
-          "%s is given the mask %s, and Tenon's layers know only the masks of Masking and Embedding"
-              .formatted(reader, mask.layer()));
-    }
   }
 
   /** Adds uses in the order of the file, but each after those it reads. */
@@ -171,7 +168,7 @@ final class FunctionalReader {
     return inputs.stream().map(history -> tensor(use.layer(), history)).toList();
   }
 
-  private static TensorHistory key(TensorHistory tensor) {
+  static TensorHistory key(TensorHistory tensor) {
     return new TensorHistory(ModelReader.plain(tensor.layer()), tensor.call(), tensor.index());
   }
 
