@@ -179,6 +179,7 @@ final class FlatUpdater implements Updater {
 
   @Override
   public void finish() {
+    settle(); // who holds a weight's array sees it as it is
     if (shared.average != null && steps > 0) {
       shared.weights.put(0, shared.average.copy());
     }

@@ -95,10 +95,15 @@ final class UpdateTeam {
     run(Job.CATCH_UP_ROWS, stepsDone);
   }
 
-  /** Brings all rows up to date after so many steps. */
+  /**
+   * Brings all rows up to date after so many steps, on the calling thread alone: while it waited
+   * for others of the pool, it could be given work that needs the rows too.
+   */
   void catchUp(long stepsDone) {
-    if (!late.isEmpty()) {
-      run(Job.CATCH_UP, stepsDone);
+    job = Job.CATCH_UP;
+    steps = stepsDone;
+    for (Member member : members) {
+      member.compute();
     }
   }
 
