@@ -27,8 +27,11 @@ public @interface Constraint {
   /** One's own, in place of Keras's: a class with a constructor without parameters. */
   Class<? extends Function> function() default Function.class;
 
-  /** The largest norm: Keras's default is 2 for {@link Kind#MAX_NORM}, 1 for the other. */
-  double maxValue() default 2.0;
+  /**
+   * The largest norm; not a number for Keras's default, which is 2 for {@link Kind#MAX_NORM} and 1
+   * for {@link Kind#MIN_MAX_NORM}.
+   */
+  double maxValue() default Double.NaN;
 
   /** The smallest norm, for {@link Kind#MIN_MAX_NORM}. */
   double minValue() default 0.0;
@@ -78,22 +81,28 @@ public @interface Constraint {
     /** No constraint. */
     public static final Spec NONE = of(Kind.NONE);
 
-    /** Refuses numbers out of range, and a function that is missing or one too much. */
+    /** Refuses numbers out of range or that the kind has no use of, and a function amiss. */
     public Spec {
       axis = List.copyOf(axis);
+      double largest = kind == Kind.MIN_MAX_NORM ? 1 : 2;
+      maxValue = Double.isNaN(maxValue) ? largest : maxValue;
       WeightValues.function("Constraint", kind == Kind.FUNCTION, function != null);
       WeightValues.notNegative("minValue", minValue);
       WeightValues.share("rate", rate);
+      WeightValues.unused("maxValue", kind, maxValue, largest, "MAX_NORM", "MIN_MAX_NORM");
+      WeightValues.unused("minValue", kind, minValue, 0.0, "MIN_MAX_NORM");
+      WeightValues.unused("rate", kind, rate, 1.0, "MIN_MAX_NORM");
+      WeightValues.unused("axis", kind, axis, List.of(0), "MAX_NORM", "UNIT_NORM", "MIN_MAX_NORM");
     }
 
     /** One's own. */
     public static Spec of(Function function) {
-      return new Spec(Kind.FUNCTION, 2.0, 0.0, 1.0, List.of(0), function);
+      return new Spec(Kind.FUNCTION, Double.NaN, 0.0, 1.0, List.of(0), function);
     }
 
     /** The constraint of that kind with the annotation's defaults. */
     public static Spec of(Kind kind) {
-      return new Spec(kind, 2.0, 0.0, 1.0, List.of(0), null);
+      return new Spec(kind, Double.NaN, 0.0, 1.0, List.of(0), null);
     }
 
     /** The same with another {@link Constraint#maxValue}. */

@@ -147,11 +147,21 @@ public @interface Initializer {
       Distribution distribution,
       @Nullable Function function) {
 
-    /** Refuses numbers out of range, and a function that is missing or one too much. */
+    /** Refuses numbers out of range or that the kind has no use of, and a function amiss. */
     public Spec {
       WeightValues.function("Initializer", kind == Kind.FUNCTION, function != null);
       WeightValues.notNegative("stddev", stddev);
       WeightValues.notNegative("scale", scale);
+      WeightValues.unused("mean", kind, mean, 0.0, "RANDOM_NORMAL", "TRUNCATED_NORMAL");
+      WeightValues.unused("stddev", kind, stddev, 0.05, "RANDOM_NORMAL", "TRUNCATED_NORMAL");
+      WeightValues.unused("minval", kind, minval, -0.05, "RANDOM_UNIFORM");
+      WeightValues.unused("maxval", kind, maxval, 0.05, "RANDOM_UNIFORM");
+      WeightValues.unused("constant", kind, constant, 0.0, "CONSTANT");
+      WeightValues.unused("gain", kind, gain, 1.0, "IDENTITY", "ORTHOGONAL");
+      WeightValues.unused("scale", kind, scale, 1.0, "VARIANCE_SCALING");
+      WeightValues.unused("mode", kind, mode, FanMode.FAN_IN, "VARIANCE_SCALING");
+      WeightValues.unused(
+          "distribution", kind, distribution, Distribution.TRUNCATED_NORMAL, "VARIANCE_SCALING");
     }
 
     /** The initializer of that kind with Keras's defaults. */

@@ -76,12 +76,16 @@ public @interface Regularizer {
     /** No regularizer. */
     public static final Spec NONE = of(Kind.NONE);
 
-    /** Refuses negative factors, and a function that is missing or one too much. */
+    /** Refuses negative factors, those that the kind has no use of, and a function amiss. */
     public Spec {
       WeightValues.function("Regularizer", kind == Kind.FUNCTION, function != null);
       WeightValues.notNegative("l1", l1);
       WeightValues.notNegative("l2", l2);
       WeightValues.notNegative("factor", factor);
+      WeightValues.unused("l1", kind, l1, 0.01, "L1", "L1_L2");
+      WeightValues.unused("l2", kind, l2, 0.01, "L2", "L1_L2");
+      WeightValues.unused("factor", kind, factor, 0.01, "ORTHOGONAL");
+      WeightValues.unused("mode", kind, mode, Mode.ROWS, "ORTHOGONAL");
     }
 
     /** One's own. */

@@ -2,6 +2,7 @@ package io.tenon;
 
 import io.tenon.problem.LayerException;
 import io.tenon.problem.Problem;
+import java.util.List;
 
 /** What initializers, regularizers and constraints ask of their values. */
 final class WeightValues {
@@ -44,6 +45,14 @@ final class WeightValues {
     if (!(value >= 0 && value <= 1)) {
       throw invalid(member, "%s must be between 0 and 1, found %s".formatted(member, value))
           .remedy("It is a share: 0.2 is a fifth.");
+    }
+  }
+
+  /** A value that the kind makes no use of is as it is by default. */
+  static void unused(String member, Enum<?> kind, Object value, Object byDefault, String... users) {
+    if (!value.equals(byDefault) && !List.of(users).contains(kind.name())) {
+      throw invalid(member, "%s makes no use of %s, found %s".formatted(kind, member, value))
+          .remedy("%s is for %s.".formatted(member, String.join(" and ", users)));
     }
   }
 

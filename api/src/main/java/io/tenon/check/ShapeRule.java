@@ -143,9 +143,7 @@ final class ShapeRule implements Rule {
             ShapePath.to(model, index)
                 .withLast(inference.output().shape().toString(), inference.arithmetic())
                 .lines(),
-            declared == RankType.VECTOR && model.tensor(index).inputs().size() == 1
-                ? Insertions.lines(model, index, 0, FLATTEN)
-                : remedies(model, index, declared, inference.output())));
+            remedies(model, index, declared, inference.output())));
     return false;
   }
 
@@ -156,7 +154,14 @@ final class ShapeRule implements Rule {
   /** An input declared with one axis too few probably lacks its channels or features. */
   private static List<String> remedies(
       ModelContext model, int index, RankType declared, TensorType found) {
-    List<String> remedies = new ArrayList<>(remedy(found, model.tensor(index).name()));
+    if (declared == RankType.VECTOR && model.tensor(index).inputs().size() == 1) {
+      return Insertions.lines(model, index, 0, FLATTEN);
+    }
+    String name = model.tensor(index).name();
+    if (declared.rank() == found.shape().rank() + 1 && EveryStep.lacks(spec(model, index))) {
+      return EveryStep.remedy(declared, found, name);
+    }
+    List<String> remedies = new ArrayList<>(remedy(found, name));
     if (model.isInput(index) && declared.rank() == found.shape().rank() + 1) {
       remedies.add("Or add an axis:  @Input(\"%s 1\")".formatted(found.shape().toDeclaration()));
     }
@@ -172,10 +177,7 @@ final class ShapeRule implements Rule {
   private static Diagnostic refused(ModelContext model, int index, LayerException e) {
     String readers = "";
     List<String> remedies = new ArrayList<>(e.remedies());
-    e.insertion()
-        .ifPresent(
-            insertion ->
-                remedies.addAll(Insertions.lines(model, index, e.input().orElse(0), insertion)));
+    e.insertion().ifPresent(insertion -> remedies.addAll(inserted(model, index, e, insertion)));
     if (e.problem() == Problem.KERNEL_TOO_LARGE) {
       readers = " (%s)".formatted(model.tensor(index).inputs().get(0).tensor());
       pooling(model, index)
@@ -187,6 +189,17 @@ final class ShapeRule implements Rule {
         "%s: %s%s".formatted(model.qualifiedName(index), e.getMessage(), readers),
         ShapePath.to(model, index).withLast(e.shape(), e.arithmetic()).lines(),
         remedies);
+  }
+
+  /** A layer to put between; or, behind a recurrent one, to have the results of all its steps. */
+  private static List<String> inserted(
+      ModelContext model, int index, LayerException e, Insertion insertion) {
+    int input = e.input().orElse(0);
+    String read = model.tensor(index).inputs().get(input).tensor();
+    LayerSpec before = model.indexOf(read).map(i -> model.tensor(i).spec()).orElse(null);
+    return before != null && EveryStep.lacks(before) && insertion.layer().startsWith("@Reshape")
+        ? EveryStep.remedy(insertion.gives(), read)
+        : Insertions.lines(model, index, input, insertion);
   }
 
   /** The last pooling before a tensor: what often made an image too small. */

@@ -27,13 +27,21 @@ final class ConstraintConfig {
           case "MinMaxNorm", "min_max_norm" -> Kind.MIN_MAX_NORM;
           default -> throw KerasObject.unknown(layer, "constraint", KerasObject.className(value));
         };
+    Constraint.Spec spec = Constraint.Spec.of(kind);
+    if (kind == Kind.NON_NEG) {
+      return spec;
+    }
     List<Integer> axes = config.get("axis").list().stream().map(axis -> axis.integer(0)).toList();
     List<Integer> axis = axes.isEmpty() ? List.of(config.get("axis").integer(0)) : axes;
-    return Constraint.Spec.of(kind)
-        .withMaxValue(config.get("max_value").number(kind == Kind.MAX_NORM ? 2 : 1))
-        .withMinValue(config.get("min_value").number(0))
-        .withRate(config.get("rate").number(1))
-        .withAxis(axis.stream().mapToInt(Integer::intValue).toArray());
+    spec = spec.withAxis(axis.stream().mapToInt(Integer::intValue).toArray());
+    return switch (kind) {
+      case MAX_NORM -> spec.withMaxValue(config.get("max_value").number(spec.maxValue()));
+      case MIN_MAX_NORM ->
+          spec.withMaxValue(config.get("max_value").number(spec.maxValue()))
+              .withMinValue(config.get("min_value").number(0))
+              .withRate(config.get("rate").number(1));
+      default -> spec;
+    };
   }
 
   static @Nullable Object write(Constraint.Spec spec) {

@@ -65,11 +65,19 @@ public interface BorderSpec extends LayerSpec {
     int count = values.size();
     if (count != 1 && count != axes && count != 2 * axes) {
       throw Require.invalid(
-          member,
-          values,
-          axes == 1
-              ? "needs 1 or 2 numbers"
-              : "needs 1, %d or %d numbers".formatted(axes, 2 * axes));
+              member,
+              values,
+              axes == 1
+                  ? "needs 1 or 2 numbers"
+                  : "needs 1, %d or %d numbers".formatted(axes, 2 * axes))
+          .remedy(
+              switch (axes) {
+                case 1 -> "They are before and after; one number is for both.";
+                case 2 ->
+                    "They are top, bottom, left and right; or height and width; or all alike.";
+                default ->
+                    "They are two for each of depth, height and width; or one each; or all alike.";
+              });
     }
     List<Integer> ends = new ArrayList<>();
     for (int i = 0; i < 2 * axes; i++) {

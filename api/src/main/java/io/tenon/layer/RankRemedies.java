@@ -32,6 +32,11 @@ final class RankRemedies {
       return refusal.insert(
           "Embed", "@Embedding(inputDim = 10_000, outputDim = 64)", RankType.SERIES, "embedded");
     }
+    if (expected == RankType.VOLUME && rank.equals(Optional.of(RankType.IMAGE))) {
+      return refusal.remedy(
+          "It reads images in a series, such as  @Input(\"time %s\") Volume movie();"
+              .formatted(found.shape().toDeclaration()));
+    }
     Optional<String> shape = reshaped(expected, found.shape());
     return shape.isPresent()
         ? refusal.insert(
@@ -50,6 +55,9 @@ final class RankRemedies {
       return Optional.empty();
     }
     String sibling = name.group(1) + (rank.rank() - 1) + "D" + name.group(2);
+    if (sibling.equals(layer)) {
+      return Optional.empty(); // a series of images has one axis more
+    }
     try {
       Class.forName(RankRemedies.class.getPackageName() + "." + sibling);
       return Optional.of(sibling);

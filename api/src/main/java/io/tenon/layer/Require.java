@@ -56,9 +56,7 @@ final class Require {
 
   /** One number of at least 1 for each of the spatial axes; one number stands for all. */
   static List<Integer> positives(String member, List<Integer> values, int count) {
-    if (values.size() != 1 && values.size() != count) {
-      throw invalid(member, values, "needs 1 or " + count + " numbers");
-    }
+    number(member, values, count);
     for (int value : values) {
       positive(member, value);
     }
@@ -67,14 +65,25 @@ final class Require {
         : List.copyOf(Collections.nCopies(count, values.get(0)));
   }
 
+  private static void number(String member, List<Integer> values, int count) {
+    if (values.size() != 1 && values.size() != count) {
+      throw invalid(
+              member, values, count == 1 ? "needs 1 number" : "needs 1 or " + count + " numbers")
+          .remedy(
+              switch (count) {
+                case 1 -> "Time is the only axis that it goes along.";
+                case 2 -> "They are height and width; one number is for both.";
+                default -> "They are depth, height and width; one number is for all.";
+              });
+    }
+  }
+
   /** The same for numbers of 0 or more. */
   static List<Integer> counts(String member, List<Integer> values, int count) {
     for (int value : values) {
       notNegative(member, value);
     }
-    if (values.size() != 1 && values.size() != count) {
-      throw invalid(member, values, "needs 1 or " + count + " numbers");
-    }
+    number(member, values, count);
     return values.size() == count
         ? List.copyOf(values)
         : List.copyOf(Collections.nCopies(count, values.get(0)));

@@ -30,6 +30,14 @@ public @interface Rescaling {
 
   /** {@link Rescaling} as a value. */
   record Spec(double scale, double offset) implements LayerSpec {
+    /** Refuses a scale of 0, which whole numbers come to where they are divided. */
+    public Spec {
+      if (scale == 0) {
+        throw Require.invalid("scale", scale, "must not be 0, which leaves nothing of the input")
+            .remedy("In Java 1 / 255 is 0: write 1.0 / 255.");
+      }
+    }
+
     @Override
     public Inference infer(List<TensorType> inputs) {
       return Inference.of(TensorType.float32(inputs.get(0).shape()));

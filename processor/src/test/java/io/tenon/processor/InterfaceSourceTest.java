@@ -200,7 +200,7 @@ final class InterfaceSourceTest {
         Regularizer.Spec.NONE,
         Regularizer.Spec.NONE,
         Constraint.Spec.of(Constraint.Kind.NONE),
-        true);
+        false);
   }
 
   private static Dense.Spec dense(int units) {

@@ -63,9 +63,15 @@ class ConstraintGoldenTest {
         axis.isArray()
             ? IntStream.range(0, axis.size()).map(i -> axis.get(i).asInt()).toArray()
             : new int[] {axis.asInt(0)};
-    return spec.withAxis(axes)
-        .withMaxValue(config.path("max_value").asDouble(1))
-        .withMinValue(config.path("min_value").asDouble(0))
-        .withRate(config.path("rate").asDouble(1));
+    Constraint.Spec along = spec.withAxis(axes);
+    return switch (spec.kind()) {
+      case MAX_NORM -> along.withMaxValue(config.path("max_value").asDouble(2));
+      case MIN_MAX_NORM ->
+          along
+              .withMaxValue(config.path("max_value").asDouble(1))
+              .withMinValue(config.path("min_value").asDouble(0))
+              .withRate(config.path("rate").asDouble(1));
+      default -> along;
+    };
   }
 }

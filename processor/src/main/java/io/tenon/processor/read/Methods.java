@@ -29,10 +29,7 @@ final class Methods {
     methods.collect(model);
     DeclaredType type = (DeclaredType) model.asType();
     return methods.found.stream()
-        .filter(
-            method ->
-                method.getModifiers().contains(Modifier.ABSTRACT)
-                    || Mirrors.find(method, Names.LAMBDA).isPresent())
+        .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT) || isAnnotated(method))
         .map(method -> new Method(method, (ExecutableType) types.asMemberOf(type, method)))
         .toList();
   }
@@ -45,13 +42,17 @@ final class Methods {
       }
     }
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-      boolean isFunction = Mirrors.find(method, Names.LAMBDA).isPresent();
-      if ((isFunction || !method.getModifiers().contains(Modifier.STATIC))
+      if ((isAnnotated(method) || !method.getModifiers().contains(Modifier.STATIC))
           && !method.getModifiers().contains(Modifier.PRIVATE)
           && !found.contains(method)) {
         add(method, type);
       }
     }
+  }
+
+  /** A body makes a method no tensor, but for a function; with a layer besides, it is amiss. */
+  private static boolean isAnnotated(ExecutableElement method) {
+    return Mirrors.find(method, Names.LAMBDA).isPresent() || !LayerAnnotations.on(method).isEmpty();
   }
 
   private void add(ExecutableElement method, TypeElement type) {

@@ -56,6 +56,15 @@ final class TensorProblems {
             : "To keep the method out of the model, give it a body and make it default or static.");
   }
 
+  void body(AnnotationMirror layer) {
+    String type = Mirrors.type(layer).getSimpleName().toString();
+    unsupported(
+        new Location.OfTensor(index),
+        "%s has a body, but it is @%s that makes the tensor".formatted(name, type),
+        "Drop the body; or, for arithmetic of your own, write @Lambda in place of @%s."
+            .formatted(type));
+  }
+
   void genericMethod() {
     unsupported(
         new Location.OfTensor(index),
@@ -193,6 +202,19 @@ final class TensorProblems {
         type.getKind() == TypeKind.ARRAY
             ? "Name each tensor as a parameter of its own."
             : remedy(type));
+  }
+
+  /** A layer to be applied is read by {@code @Apply} alone. */
+  void layerAsTensor(int parameter, String parameterName, TypeMirror type, Method method) {
+    unsupported(
+        new Location.OfInput(index, parameter),
+        "%s takes %s as %s, which is no tensor".formatted(name, parameterName, simple(type)),
+        "To apply it:  @Apply %s %s(%s %s, ...);"
+            .formatted(
+                RankTypes.simpleName(method.returnType()),
+                method.name(),
+                simple(type),
+                parameterName));
   }
 
   /** A type without packages, but for one that is named like a tensor. */

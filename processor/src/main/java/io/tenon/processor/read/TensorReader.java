@@ -8,6 +8,7 @@ import io.tenon.shape.RankType;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -28,6 +29,10 @@ final class TensorReader {
       problems.neither(method.returnType(), Mirrors.declaringType(method.element()));
       return Tensor.broken(method, layers);
     }
+    if (!layers.isEmpty() && !method.element().getModifiers().contains(Modifier.ABSTRACT)) {
+      problems.body(layers.get(0));
+      return Tensor.broken(method, layers);
+    }
     if (!method.element().getTypeParameters().isEmpty()) {
       problems.genericMethod();
       return Tensor.broken(method, layers);
@@ -40,7 +45,7 @@ final class TensorReader {
             method.name(),
             typed && inputs.isPresent() ? spec.orElse(null) : null,
             method.name(),
-            inputs.orElse(List.of()),
+            typed && !layers.isEmpty() ? inputs.orElse(List.of()) : List.of(),
             rank().orElse(null),
             !frozen);
     return new Tensor(
@@ -70,7 +75,12 @@ final class TensorReader {
       TypeMirror type = method.parameterTypes().get(i);
       if (!RankTypes.isTensor(type)) {
         VariableElement parameter = method.element().getParameters().get(i);
-        problems.noTensor(i, parameter.getSimpleName().toString(), type);
+        String name = parameter.getSimpleName().toString();
+        if (Applicables.isApplicable(type)) {
+          problems.layerAsTensor(i, name, type, method);
+        } else {
+          problems.noTensor(i, name, type);
+        }
         fit = false;
       }
     }
