@@ -44,7 +44,7 @@ interface Outer {
   Series seenToo(Middle middle, Series other);
 
   @Output
-  @Embedding(inputDim = 12_000, outputDim = 3, maskZero = true)
+  @Embedding(inputDim = 12_000, outputDim = 3)
   Image looked(Series numbers);
 }
 
