@@ -51,11 +51,11 @@ public @interface Bidirectional {
   record Spec(LayerSpec layer, MergeMode mergeMode) implements WrapperSpec {
     /** Refuses a layer that is not recurrent, or goes backwards. */
     public Spec {
-      if (!(layer instanceof RecurrentSpec recurrent)) {
+      if (!(layer instanceof StepwiseSpec recurrent)) {
         throw new LayerException(
                 Problem.INVALID_VALUE,
                 "@Bidirectional wraps a recurrent layer, found @" + layer.className())
-            .remedy("Wrap an @LSTM, a @GRU or a @SimpleRNN.");
+            .remedy("Wrap an @LSTM, a @GRU, a @SimpleRNN or a @ConvLSTM2D.");
       }
       if (recurrent.goBackwards()) {
         throw new LayerException(
@@ -69,8 +69,8 @@ public @interface Bidirectional {
     }
 
     /** The layer that is wrapped. */
-    public RecurrentSpec recurrent() {
-      return (RecurrentSpec) layer;
+    public StepwiseSpec recurrent() {
+      return (StepwiseSpec) layer;
     }
 
     @Override

@@ -152,7 +152,7 @@ public @interface ConvLSTM2D {
       boolean goBackwards,
       boolean stateful,
       boolean zeroOutputForMask)
-      implements LayerSpec {
+      implements StepwiseSpec {
     private static final int GATES = 4;
 
     /** Refuses numbers below 1, and dropouts of 1 or more. */
@@ -207,18 +207,39 @@ public @interface ConvLSTM2D {
     }
 
     @Override
-    public InputCount inputCount() {
-      return InputCount.ONE_AND_TWO_STATES;
+    public int stateCount() {
+      return 2;
     }
 
     @Override
-    public MaskUse maskUse() {
-      return returnSequences ? MaskUse.USES_AND_PASSES : MaskUse.USES;
-    }
-
-    @Override
-    public boolean masks(List<TensorType> inputs) {
-      return returnSequences && inputs.get(0).masked();
+    public Spec withZeroOutputForMask(boolean zero) {
+      return new Spec(
+          filters,
+          kernelSize,
+          strides,
+          padding,
+          dilationRate,
+          activation,
+          recurrentActivation,
+          useBias,
+          kernelInitializer,
+          recurrentInitializer,
+          biasInitializer,
+          unitForgetBias,
+          kernelRegularizer,
+          recurrentRegularizer,
+          biasRegularizer,
+          activityRegularizer,
+          kernelConstraint,
+          recurrentConstraint,
+          biasConstraint,
+          dropout,
+          recurrentDropout,
+          returnSequences,
+          returnState,
+          goBackwards,
+          stateful,
+          zero);
     }
 
     @Override

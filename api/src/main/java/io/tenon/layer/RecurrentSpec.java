@@ -14,11 +14,11 @@ import java.util.Collections;
 import java.util.List;
 
 /** What the recurrent layers share: their rule and their weights. */
-public interface RecurrentSpec extends LayerSpec {
+public interface RecurrentSpec extends StepwiseSpec {
   /** The size of the state and of the output. */
   int units();
 
-  /** How many states it hands from step to step: the output, and of LSTM the memory. */
+  @Override
   default int stateCount() {
     return 1;
   }
@@ -66,23 +66,7 @@ public interface RecurrentSpec extends LayerSpec {
   /** What the bias keeps to after each update. */
   Constraint.Spec biasConstraint();
 
-  /** Whether it gives the state of every step, or of the last alone. */
-  boolean returnSequences();
-
-  /** Whether it gives its last state besides. */
-  boolean returnState();
-
-  /** Whether the steps are read from the last to the first. */
-  boolean goBackwards();
-
-  /** Whether a batch goes on from the state that the batch before it left. */
   @Override
-  boolean stateful();
-
-  /** Whether it gives 0 for a step that a mask leaves out, instead of what it gave before. */
-  boolean zeroOutputForMask();
-
-  /** The same layer that gives 0, or what it gave before, for a step that a mask leaves out. */
   RecurrentSpec withZeroOutputForMask(boolean zero);
 
   /** The share of the input's features that each step loses while training. */
@@ -99,21 +83,6 @@ public interface RecurrentSpec extends LayerSpec {
         .argument("training", false)
         .argument("mask", null)
         .inputs("sequences", "initial_state...");
-  }
-
-  @Override
-  default InputCount inputCount() {
-    return stateCount() == 1 ? InputCount.ONE_AND_STATE : InputCount.ONE_AND_TWO_STATES;
-  }
-
-  @Override
-  default MaskUse maskUse() {
-    return returnSequences() ? MaskUse.USES_AND_PASSES : MaskUse.USES;
-  }
-
-  @Override
-  default boolean masks(List<TensorType> inputs) {
-    return returnSequences() && inputs.get(0).masked();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.tenon.layer.ConvLSTM2D;
 import io.tenon.layer.LayerSpec;
 import io.tenon.layer.MultiHeadAttention;
 import io.tenon.layer.RecurrentSpec;
+import io.tenon.layer.StepwiseSpec;
 import io.tenon.layer.TimeDistributed;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ final class WeightPlaces {
       return join(before(weight) + "_layer", group(both.layer(), after(weight)));
     } else if (spec instanceof TimeDistributed.Spec each) {
       return join("layer", group(each.layer(), weight));
-    } else if (spec instanceof ConvLSTM2D.Spec || spec instanceof RecurrentSpec) {
+    } else if (spec instanceof StepwiseSpec) {
       return "cell";
     } else if (spec instanceof MultiHeadAttention.Spec) {
       return ATTENTION.getOrDefault(before(weight), before(weight));
@@ -69,7 +70,7 @@ final class WeightPlaces {
       }
     } else if (spec instanceof TimeDistributed.Spec each) {
       groups(each.layer()).forEach(group -> groups.add(join("layer", group)));
-    } else if (spec instanceof ConvLSTM2D.Spec || spec instanceof RecurrentSpec) {
+    } else if (spec instanceof StepwiseSpec) {
       groups.add("cell");
     } else if (spec instanceof MultiHeadAttention.Spec) {
       groups.addAll(ATTENTION.values());

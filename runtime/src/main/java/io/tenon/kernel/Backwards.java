@@ -2,7 +2,7 @@ package io.tenon.kernel;
 
 import io.tenon.layer.Inference;
 import io.tenon.layer.LayerSpec;
-import io.tenon.layer.RecurrentSpec;
+import io.tenon.layer.StepwiseSpec;
 import io.tenon.layer.WeightSpec;
 import io.tenon.shape.TensorType;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param layer the layer
  */
-record Backwards(RecurrentSpec layer) implements LayerSpec {
+record Backwards(StepwiseSpec layer) implements LayerSpec {
   @Override
   public Inference infer(List<TensorType> inputs) {
     return layer.infer(inputs);

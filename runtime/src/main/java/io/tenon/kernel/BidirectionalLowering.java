@@ -17,6 +17,7 @@ import io.tenon.plan.LoweredNode;
 import io.tenon.plan.Lowering;
 import io.tenon.shape.TensorType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.bytedeco.dnnl.memory;
@@ -126,11 +127,12 @@ public final class BidirectionalLowering implements Lowering {
     public Kernel create(KernelContext context) {
       memory mask = Objects.requireNonNull(context.mask(0));
       long[] shape = context.inputShape(0);
-      memory seen = context.seenAs(mask, OneDnn.rows(shape[0], shape[1], 1));
+      long[] sizes = new long[shape.length]; // (batch, time, 1, ...)
+      Arrays.fill(sizes, 2, sizes.length, 1);
+      System.arraycopy(shape, 0, sizes, 0, 2);
+      memory seen = context.seenAs(mask, OneDnn.rows(sizes));
       return new TapeKernel(
-          context,
-          (tape, inputs) ->
-              tape.times(inputs.input(0), tape.given(seen, null, shape[0], shape[1], 1)));
+          context, (tape, inputs) -> tape.times(inputs.input(0), tape.given(seen, null, sizes)));
     }
   }
 

@@ -42,14 +42,28 @@ final class ConvLSTM2DKernel {
 
     @Override
     public Kernel create(KernelContext context) {
-      return new TapeKernel(
-          context, (tape, inputs) -> new ConvLSTM2DKernel(context, tape, inputs).record());
+      ConvLSTM2D.Spec spec = context.spec(ConvLSTM2D.Spec.class);
+      return of(spec, spec.goBackwards(), false, context);
     }
   }
 
-  private ConvLSTM2DKernel(KernelContext context, Tape tape, TapeInputs inputs) {
+  /**
+   * One direction.
+   *
+   * @param inTimeOrder whether results are given in the order of time, or in that of reading
+   */
+  static Kernel of(
+      ConvLSTM2D.Spec spec, boolean goBackwards, boolean inTimeOrder, KernelContext context) {
+    return new TapeKernel(
+        context,
+        (tape, inputs) ->
+            new ConvLSTM2DKernel(spec, context, tape, inputs).record(goBackwards, inTimeOrder));
+  }
+
+  private ConvLSTM2DKernel(
+      ConvLSTM2D.Spec spec, KernelContext context, Tape tape, TapeInputs inputs) {
     this.context = context;
-    this.spec = context.spec(ConvLSTM2D.Spec.class);
+    this.spec = spec;
     this.tape = tape;
     this.inputs = inputs;
     long[] in = context.inputShape(0); // (batch, time, height, width, channels)
@@ -64,7 +78,7 @@ final class ConvLSTM2DKernel {
     this.cells = frame[1] * frame[2];
   }
 
-  private Value record() {
+  private Value record(boolean goBackwards, boolean inTimeOrder) {
     // (batch, time * cells, width), of which a step is a stretch of each sample
     Value steps = tape.reshape(projected(), batch, time * cells, width);
     TapeConvolution recur = recurrent();
@@ -76,7 +90,7 @@ final class ConvLSTM2DKernel {
     Value output = tape.constant(0, frame);
     Value all = spec.returnSequences() ? tape.array(batch, time * cells, filters) : output;
     for (int step = 0; step < time; step++) {
-      long read = spec.goBackwards() ? time - 1 - step : step;
+      long read = goBackwards ? time - 1 - step : step;
       Value seen = stateNoise == null ? hidden : tape.times(hidden, stateNoise);
       Value sum =
           tape.sum(
@@ -89,7 +103,8 @@ final class ConvLSTM2DKernel {
       hidden = mask == null ? next : choose(mask, read, next, hidden);
       memory = mask == null ? nextMemory : choose(mask, read, nextMemory, memory);
       if (spec.returnSequences()) {
-        tape.copy(tape.reshape(output, batch, cells, filters), stretch(all, step));
+        tape.copy(
+            tape.reshape(output, batch, cells, filters), stretch(all, inTimeOrder ? read : step));
       }
     }
     states.give(List.of(hidden, tape.reshape(memory, frame)));

@@ -1,7 +1,9 @@
 package io.tenon.kernel;
 
 import com.google.auto.service.AutoService;
+import io.tenon.layer.ConvLSTM2D;
 import io.tenon.layer.RecurrentSpec;
+import io.tenon.layer.StepwiseSpec;
 import io.tenon.plan.Kernel;
 import io.tenon.plan.KernelContext;
 import io.tenon.plan.KernelFactory;
@@ -52,8 +54,10 @@ final class RecurrentKernel implements Kernel {
 
     @Override
     public Kernel create(KernelContext context) {
-      RecurrentSpec spec = context.spec(Backwards.class).layer();
-      return kernel(spec, !spec.goBackwards(), true, context);
+      StepwiseSpec layer = context.spec(Backwards.class).layer();
+      return layer instanceof RecurrentSpec spec
+          ? kernel(spec, !spec.goBackwards(), true, context)
+          : ConvLSTM2DKernel.of((ConvLSTM2D.Spec) layer, !layer.goBackwards(), true, context);
     }
   }
 

@@ -48,6 +48,7 @@ class TimeDistributedReferenceTest {
           new Inner(Layers.gru(2).goBackwards(true), 2),
           new Inner(Layers.bidirectional(Layers.lstm(2).returnSequences(true)), 2),
           new Inner(Layers.timeDistributed(Layers.dense(2)), 2),
+          new Inner(Layers.convLSTM2D(2, 1).returnSequences(true), 4),
           new Inner(Layers.multiHeadAttention(2, 2), 2),
           new Inner(Layers.attention(), 2),
           new Inner(Layers.batchNormalization(), 2),

@@ -11,6 +11,7 @@ import io.tenon.processor.ranks.RankRule.Wrapping;
 import io.tenon.processor.read.LayerType;
 import io.tenon.processor.read.LayerType.Member;
 import io.tenon.shape.RankType;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,12 +40,15 @@ record DslLayer(LayerType layer, RankRule ranks, String packageName) {
     return !ranks.changes().isEmpty() || wrapping().isPresent();
   }
 
-  /** What a wrapper of certain layers reads: it gives the rank that the wrapped one does. */
+  /**
+   * What a wrapper of certain layers reads, or most of these: it gives the rank that the wrapped
+   * one does.
+   */
   Optional<Wrapping> wrapping() {
     return ranks.wrappings().stream()
-        .filter(wrapping -> ranks.wrappings().size() == 1 && layer.required().size() == 1)
+        .filter(wrapping -> layer.required().size() == 1)
         .filter(wrapping -> !wrapping.inTime() && !wrapping.layers().isEmpty())
-        .findFirst();
+        .max(Comparator.comparingInt(wrapping -> wrapping.layers().size()));
   }
 
   /** The type, for a result of that stage where it is generic. */
