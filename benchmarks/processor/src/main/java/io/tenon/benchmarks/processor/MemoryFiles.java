@@ -26,6 +26,12 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
     return new MemoryFile(className, kind);
   }
 
+  @Override
+  public FileObject getFileForOutput(
+      Location location, String packageName, String relativeName, FileObject sibling) {
+    return new MemoryFile(packageName + "." + relativeName, JavaFileObject.Kind.OTHER);
+  }
+
   /** How many source files were generated. */
   int sources() {
     return sources;
