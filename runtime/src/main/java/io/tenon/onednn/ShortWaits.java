@@ -20,8 +20,13 @@ import org.bytedeco.javacpp.PointerPointer;
  * within an environment that has the setting. What a user has set stays.
  */
 final class ShortWaits {
-  /** Some tens of microseconds: steps are fastest so, alone and beside threads of Java's. */
-  private static final String SETTING = "GOMP_SPINCOUNT=10000";
+  /**
+   * Some fifty microseconds, since each spin pauses the processor for some 25 nanoseconds; other
+   * processors than x86 pause for less. A thread of Java's that takes over from one of OpenMP's has
+   * to wait for the end of it.
+   */
+  private static final String SETTING =
+      Loader.getPlatform().endsWith("x86_64") ? "GOMP_SPINCOUNT=2000" : "GOMP_SPINCOUNT=10000";
 
   private static final boolean ARRANGED = arrange();
 
