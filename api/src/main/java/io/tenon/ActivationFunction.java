@@ -42,7 +42,21 @@ public enum ActivationFunction {
   /** x if positive, else 0.2 x. */
   LEAKY_RELU,
   /** x * tanh(softplus(x)). */
-  MISH;
+  MISH,
+  /** x * hard_sigmoid(x), also called hard swish. */
+  HARD_SILU,
+  /** max(-1, min(1, x)). */
+  HARD_TANH,
+  /** log(sigmoid(x)). */
+  LOG_SIGMOID,
+  /** x - tanh(x). */
+  TANH_SHRINK,
+  /** x, brought nearer to 0 by 0.5, and 0 within that. */
+  SOFT_SHRINK,
+  /** x, but 0 from -0.5 to 0.5. */
+  HARD_SHRINK,
+  /** (x + sqrt(x^2 + 4)) / 2. */
+  SQUAREPLUS;
 
   /** Keras's name of the function, such as {@code hard_sigmoid}. */
   public String kerasName() {

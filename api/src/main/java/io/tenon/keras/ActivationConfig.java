@@ -37,6 +37,8 @@ final class ActivationConfig {
     String known =
         switch (plain) {
           case "swish" -> "silu";
+          case "hard_swish" -> "hard_silu";
+          case "celu" -> "elu"; // without a parameter they are the same
           case "exp" -> "exponential";
           default -> plain;
         };

@@ -25,9 +25,9 @@ import java.util.List;
 public @interface Cropping2D {
   /**
    * How many are taken: one number for all ends, 2 for both ends of each axis, or 4 for before and
-   * after each.
+   * after each. None by default, as in Keras.
    */
-  int[] value() default 1;
+  int[] value() default 0;
 
   /** {@link Cropping2D} as a value. */
   record Spec(@KerasForm(pairs = true) List<Integer> cropping) implements BorderSpec {

@@ -9,13 +9,14 @@ import java.lang.annotation.Target;
 import java.util.List;
 
 /**
- * {@code exp(x) / sum(exp(x))} along an axis, as {@code keras.layers.Softmax}.
+ * {@code exp(x) / sum(exp(x))} along one axis or several, as {@code keras.layers.Softmax}.
  *
  * <p>Input shape: any. Output shape: the same. Weights: none. Along the axis of time of a masked
  * series, the steps that do not count get 0.
  *
  * <pre>{@code
  * @Softmax Vector probabilities(Vector scores);
+ * @Softmax(axis = {1, 2}) Image where(Image heat);
  * }</pre>
  */
 @Documented
@@ -23,16 +24,18 @@ import java.util.List;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface Softmax {
-  /** The axis, the batch axis being 0; negative counts from the end, so that -1 is the last. */
-  int axis() default -1;
+  /** The axis, or several, the batch axis being 0; negative counts from the end. */
+  int[] axis() default -1;
 
   /** {@link Softmax} as a value. */
-  record Spec(@KerasForm(axis = true) int axis) implements LayerSpec {
-    /** Refuses the batch axis. */
+  record Spec(@KerasForm(axis = true, single = true) List<Integer> axis) implements LayerSpec {
+    /** Refuses no axis, and the batch axis. */
     public Spec {
-      if (axis == 0) {
-        throw Require.invalid("axis", axis, "must not be the batch axis");
+      axis = List.copyOf(axis);
+      if (axis.isEmpty()) {
+        throw Require.invalid("axis", axis, "must name an axis").remedy("-1 is the last.");
       }
+      axis.forEach(each -> Require.notBatch("axis", each));
     }
 
     @Override
@@ -42,10 +45,7 @@ public @interface Softmax {
 
     @Override
     public Inference infer(List<TensorType> inputs) {
-      int rank = inputs.get(0).shape().rank();
-      if (axis > rank || axis < -rank) {
-        throw Require.invalid("axis", axis, "must be between %d and %d".formatted(-rank, rank));
-      }
+      Require.axes("axis", axis, inputs.get(0));
       return Inference.of(TensorType.float32(inputs.get(0).shape()));
     }
 

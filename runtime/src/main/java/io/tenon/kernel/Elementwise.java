@@ -53,7 +53,12 @@ record Elementwise(
           case GELU -> input(algorithm.eltwise_gelu_erf, 0, 0);
           case SILU -> input(algorithm.eltwise_swish, 1, 0);
           case MISH -> input(algorithm.eltwise_mish, 0, 0);
-          case LINEAR, SOFTMAX, LOG_SOFTMAX, SOFTSIGN, SELU -> null;
+          case HARD_SILU -> input(algorithm.eltwise_hardswish, 1f / 6, 0.5f);
+          case HARD_TANH ->
+              output(algorithm.eltwise_clip_v2, algorithm.eltwise_clip_v2_use_dst_for_bwd, -1, 1);
+          case LOG_SIGMOID -> input(algorithm.eltwise_soft_relu, -1, 0);
+          case LINEAR, SOFTMAX, LOG_SOFTMAX -> null;
+          case SOFTSIGN, SELU, TANH_SHRINK, SOFT_SHRINK, HARD_SHRINK, SQUAREPLUS -> null;
         });
   }
 

@@ -6,10 +6,13 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.FloatPointer;
 import org.jspecify.annotations.Nullable;
 
-/** Activations that oneDNN does not have, as plain loops: softsign and selu. */
+/** Activations that oneDNN does not have, as plain loops. */
 final class HeapActivation {
   private static final float SELU_ALPHA = 1.6732632f;
   private static final float SELU_SCALE = 1.050701f;
+
+  /** How near to 0 the shrinking functions give 0. */
+  private static final float SHRUNK = 0.5f;
 
   private final ActivationFunction function;
   private final memory before;
@@ -55,18 +58,26 @@ final class HeapActivation {
   }
 
   private float value(float x) {
-    if (function == ActivationFunction.SOFTSIGN) {
-      return x / (Math.abs(x) + 1);
-    }
-    return SELU_SCALE * (x > 0 ? x : SELU_ALPHA * (float) Math.expm1(x));
+    return switch (function) {
+      case SOFTSIGN -> x / (Math.abs(x) + 1);
+      case SELU -> SELU_SCALE * (x > 0 ? x : SELU_ALPHA * (float) Math.expm1(x));
+      case TANH_SHRINK -> x - (float) Math.tanh(x);
+      case SOFT_SHRINK -> Math.abs(x) <= SHRUNK ? 0 : x - Math.copySign(SHRUNK, x);
+      case HARD_SHRINK -> Math.abs(x) <= SHRUNK ? 0 : x;
+      case SQUAREPLUS -> (x + (float) Math.sqrt(x * x + 4)) / 2;
+      default -> throw new IllegalArgumentException("no loop for " + function);
+    };
   }
 
   private float slope(float x) {
-    if (function == ActivationFunction.SOFTSIGN) {
-      float divisor = Math.abs(x) + 1;
-      return 1 / (divisor * divisor);
-    }
-    return SELU_SCALE * (x > 0 ? 1 : SELU_ALPHA * (float) Math.exp(x));
+    return switch (function) {
+      case SOFTSIGN -> 1 / ((Math.abs(x) + 1) * (Math.abs(x) + 1));
+      case SELU -> SELU_SCALE * (x > 0 ? 1 : SELU_ALPHA * (float) Math.exp(x));
+      case TANH_SHRINK -> (float) (Math.tanh(x) * Math.tanh(x));
+      case SOFT_SHRINK, HARD_SHRINK -> Math.abs(x) <= SHRUNK ? 0 : 1;
+      case SQUAREPLUS -> (1 + x / (float) Math.sqrt(x * x + 4)) / 2;
+      default -> throw new IllegalArgumentException("no loop for " + function);
+    };
   }
 
   private FloatBuffer buffer(memory memory) {

@@ -22,7 +22,7 @@ import org.bytedeco.dnnl.softmax_backward;
 import org.bytedeco.dnnl.softmax_forward;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Softmax}, over rows, along any axis. */
+/** {@link Softmax}, over rows, along any axis; along several on a tape. */
 final class SoftmaxKernel implements Kernel {
   private static final algorithm SOFTMAX = algorithm.softmax_accurate;
 
@@ -41,28 +41,43 @@ final class SoftmaxKernel implements Kernel {
 
     @Override
     public Kernel create(KernelContext context) {
-      int axis = Axes.of(context.spec(Softmax.Spec.class).axis(), context.outputShape());
-      memory mask = context.mask(0);
-      return mask == null || axis != 1
-          ? new SoftmaxKernel(axis, context)
+      int[] axes = Axes.of(context.spec(Softmax.Spec.class).axis(), context.outputShape());
+      memory mask = axes[0] == 1 ? context.mask(0) : null;
+      return mask == null && axes.length == 1
+          ? new SoftmaxKernel(axes[0], context)
           : new TapeKernel(
-              context, (tape, inputs) -> overSteps(context, mask, tape, inputs.input(0)));
+              context, (tape, inputs) -> along(context, axes, mask, tape, inputs.input(0)));
     }
 
-    /** Along the axis of time, by the steps that count. */
-    private static Value overSteps(KernelContext context, memory mask, Tape tape, Value x) {
-      int rank = x.sizes.length;
-      long[] sizes = new long[rank]; // (batch, time, 1, ...)
-      Arrays.fill(sizes, 2, rank, 1);
-      System.arraycopy(x.sizes, 0, sizes, 0, 2);
+    /** Along any axes, by the steps that count where a mask tells them. */
+    private static Value along(
+        KernelContext context, int[] axes, @Nullable memory mask, Tape tape, Value x) {
+      if (mask == null) {
+        return turned(axes, tape, x);
+      }
+      long[] sizes = Axes.only(new int[] {0, 1}, x.sizes); // (batch, time, 1, ...)
       Value counts = tape.given(context.seenAs(mask, OneDnn.rows(sizes)), null, sizes);
       Value hidden = tape.scale(tape.sum(tape.constant(1, sizes), counts, -1), Scores.UNSEEN);
-      int[] there = IntStream.range(0, rank).map(i -> i == 0 ? 0 : i % (rank - 1) + 1).toArray();
-      int[] back =
-          IntStream.range(0, rank).map(i -> i == 0 ? 0 : (i + rank - 3) % (rank - 1) + 1).toArray();
-      Value last = tape.copy(tape.permute(tape.sum(x, hidden, -1), there)); // (batch, ..., time)
-      Value shares = tape.apply(ActivationFunction.SOFTMAX, last);
-      return tape.times(tape.copy(tape.permute(shares, back)), counts);
+      Value shares = turned(axes, tape, tape.sum(x, hidden, -1));
+      return tape.times(tape.copy(shares), counts);
+    }
+
+    /** With these axes as the last ones, which count as one. */
+    private static Value turned(int[] axes, Tape tape, Value x) {
+      int[] others =
+          IntStream.range(0, x.sizes.length)
+              .filter(axis -> Arrays.stream(axes).noneMatch(each -> each == axis))
+              .toArray();
+      int[] there = IntStream.concat(Arrays.stream(others), Arrays.stream(axes)).toArray();
+      int[] back = new int[there.length];
+      for (int place = 0; place < there.length; place++) {
+        back[there[place]] = place;
+      }
+      Value last = tape.copy(tape.permute(x, there));
+      long rows = Axes.elements(last.sizes, 0, others.length);
+      long columns = Axes.elements(last.sizes, others.length, there.length);
+      Value shares = tape.apply(ActivationFunction.SOFTMAX, tape.reshape(last, rows, columns));
+      return tape.permute(tape.reshape(shares, last.sizes), back);
     }
   }
 

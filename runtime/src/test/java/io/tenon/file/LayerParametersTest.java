@@ -1,5 +1,7 @@
 package io.tenon.file;
 
+import static io.tenon.ActivationFunction.ELU;
+import static io.tenon.ActivationFunction.HARD_SILU;
 import static io.tenon.layer.UpSampling2D.Interpolation.BILINEAR;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +46,21 @@ final class LayerParametersTest {
   }
 
   @Test
+  void activations() {
+    written("3", Layers.activation(HARD_SILU), "\"activation\": \"hard_silu\"");
+    Graph graph =
+        KerasJson.parse(
+            """
+            {"class_name": "Sequential", "config": {"name": "m", "layers": [
+              {"class_name": "InputLayer", "config": {"name": "x", "batch_shape": [null, 3]}},
+              {"class_name": "Activation", "config": {"name": "y", "activation": "hard_swish"}},
+              {"class_name": "Activation", "config": {"name": "z", "activation": "celu"}}]}}""");
+
+    assertThat(graph.node("y").spec()).isEqualTo(Layers.activation(HARD_SILU).get());
+    assertThat(graph.node("z").spec()).isEqualTo(Layers.activation(ELU).get());
+  }
+
+  @Test
   void axesOfAttention() {
     written(
         "3 4 2",
@@ -64,6 +81,8 @@ final class LayerParametersTest {
     written("3 4 2", Layers.groupNormalization().groups(2).axis(2), "\"groups\": 2, \"axis\": 2");
     written("3 4 2", Layers.layerNormalization().axis(1, 2), "\"axis\": [1, 2], \"epsilon\"");
     written("3 4 2", Layers.layerNormalization(), "\"axis\": [-1]");
+    written("3 4 2", Layers.softmax(), "\"axis\": -1");
+    written("3 4 2", Layers.softmax().axis(1, 2), "\"axis\": [1, 2]");
   }
 
   /** Keras may write the last axis by its number. */

@@ -37,6 +37,13 @@ final class ActivationReference {
       case SILU -> x * sigmoid(x);
       case LEAKY_RELU -> x > 0 ? x : 0.2 * x;
       case MISH -> x * Math.tanh(softplus(x));
+      case HARD_SILU -> x * Math.max(0, Math.min(1, x / 6 + 0.5));
+      case HARD_TANH -> Math.max(-1, Math.min(1, x));
+      case LOG_SIGMOID -> -softplus(-x);
+      case TANH_SHRINK -> x - Math.tanh(x);
+      case SOFT_SHRINK -> Math.signum(x) * Math.max(Math.abs(x) - 0.5, 0);
+      case HARD_SHRINK -> Math.abs(x) > 0.5 ? x : 0;
+      case SQUAREPLUS -> (x + Math.hypot(x, 2)) / 2;
       case SOFTMAX, LOG_SOFTMAX -> throw new IllegalArgumentException("not of one element");
     };
   }

@@ -4,6 +4,10 @@ import io.tenon.dsl.Layers;
 import io.tenon.layer.Dense;
 import io.tenon.layer.LayerSpec;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -42,6 +46,36 @@ class DenseReferenceTest {
                   ActivationReference.softmax(y, axis, false);
                   return y;
                 }));
+  }
+
+  @Property(tries = 30)
+  void softmaxAlongSeveralAxes(@ForAll long seed) {
+    Draw draw = Draw.of(seed);
+    int[] shape = draw.several(draw.between(3, 5), 1, 4);
+    int left = draw.between(1, shape.length - 1);
+    List<Integer> axes =
+        IntStream.range(1, shape.length)
+            .filter(axis -> axis != left || shape.length == 3)
+            .boxed()
+            .toList();
+    int[] written =
+        axes.stream().mapToInt(axis -> draw.flip() ? axis : axis - shape.length).toArray();
+    Comparison.of(Layers.softmax().axis(written).get(), draw.random(), shape)
+        .agreesWith(Reference.plain((x, none) -> shares(x, axes)));
+  }
+
+  private static Numbers shares(Numbers x, List<Integer> axes) {
+    Map<String, Double> sums = new HashMap<>();
+    String[] keys = new String[x.values.length];
+    for (int i = 0; i < keys.length; i++) {
+      int[] at = x.position(i);
+      axes.forEach(axis -> at[axis] = 0);
+      keys[i] = Arrays.toString(at);
+      sums.merge(keys[i], Math.exp(x.values[i]), Double::sum);
+    }
+    Numbers y = x.copy();
+    Arrays.setAll(y.values, i -> Math.exp(x.values[i]) / sums.get(keys[i]));
+    return y;
   }
 
   @Property(tries = 20)
