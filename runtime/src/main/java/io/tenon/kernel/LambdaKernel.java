@@ -124,7 +124,13 @@ final class LambdaKernel implements Kernel {
     for (int i = 0; i < inputs.size(); i++) {
       KernelContext.Rows target = inputGradients.get(i);
       if (target != null) {
-        write(Objects.requireNonNull(found.get("input" + i)), target.memory());
+        INDArray gradientOfInput = found.get("input" + i);
+        // Of what the function does not use there is none.
+        write(
+            gradientOfInput == null
+                ? Nd4j.zeros(DataType.FLOAT, context.inputShape(i))
+                : gradientOfInput,
+            target.memory());
         target.prepare();
       }
     }

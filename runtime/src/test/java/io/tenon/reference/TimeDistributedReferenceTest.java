@@ -6,7 +6,10 @@ import static io.tenon.ActivationFunction.TANH;
 import io.tenon.Padding;
 import io.tenon.dsl.Layers;
 import io.tenon.kernel.LayerRun;
+import io.tenon.layer.Conv2D;
+import io.tenon.layer.Dense;
 import io.tenon.layer.LayerSpec;
+import io.tenon.layer.RecurrentSpec;
 import io.tenon.layer.WeightSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,6 +77,63 @@ class TimeDistributedReferenceTest {
         .positiveWeights()
         .valuesAlone()
         .agreesWith(Reference.plain((x, weights) -> steps(layer, x, weights)));
+  }
+
+  /** A layer, what it does, and how many axes it reads behind the batch. */
+  private record Known(LayerSpec layer, Reference.Plain reference, int axes) {}
+
+  private static Known known(Draw draw) {
+    Dense.Spec dense = Layers.dense(draw.between(1, 4)).activation(TANH).get();
+    RecurrentSpec lstm = Layers.lstm(draw.between(1, 3)).returnSequences(draw.flip()).get();
+    Conv2D.Spec conv =
+        Layers.conv2D(draw.between(1, 3), 2).padding(Padding.SAME).useBias(false).get();
+    return draw.any(
+        List.of(
+            new Known(dense, (x, weights) -> DenseReference.run(dense, x, weights), 1),
+            new Known(
+                lstm,
+                (x, weights) ->
+                    new RecurrentReference(lstm, weights).run(List.of(x), false, null).get(0),
+                2),
+            new Known(
+                conv,
+                (x, weights) ->
+                    ConvolutionReference.convolve(
+                        Windows.over(
+                            x,
+                            conv.kernelSize(),
+                            conv.strides(),
+                            conv.dilationRate(),
+                            conv.padding()),
+                        x,
+                        weights.get(0),
+                        1),
+                3)));
+  }
+
+  @Property(tries = 60)
+  void gradientsOfAllSteps(@ForAll long seed) {
+    Draw draw = Draw.of(seed);
+    Known known = known(draw);
+    int[] shape = draw.several(known.axes + 2, 1, 4);
+    Comparison comparison =
+        Comparison.of(Layers.timeDistributed(known::layer).get(), draw.random(), shape);
+    Numbers mask = draw.mask(shape[0], shape[1]);
+    boolean masked = draw.flip();
+    (masked ? comparison.masked(mask) : comparison)
+        .givesMask(masked ? mask : null)
+        .agreesWith(
+            Reference.plain(
+                (x, weights) -> {
+                  int[] rows = Arrays.copyOfRange(shape, 1, shape.length);
+                  rows[0] = shape[0] * shape[1];
+                  Numbers y = known.reference.run(x.reshape(rows), weights);
+                  int[] sizes = new int[y.rank() + 1];
+                  sizes[0] = shape[0];
+                  sizes[1] = shape[1];
+                  System.arraycopy(y.sizes, 1, sizes, 2, y.rank() - 1);
+                  return y.reshape(sizes);
+                }));
   }
 
   /** The engine's own answer for each step, put together. */
