@@ -109,8 +109,7 @@ public final class LossKernel {
         sampleWeights == null
             ? null
             : floats(sampleWeights.data().addressPointer(), sampleWeights.length());
-    this.mask =
-        mask == null ? null : floats(mask.data().addressPointer(), mask.length(), mask.offset());
+    this.mask = mask == null ? null : floats(mask.data().addressPointer(), mask.length());
     this.gradient = gradient == null ? null : floats(gradient.get_data_handle(), output.length());
     this.predictions = new float[rows * width];
     this.labels = new float[rows * width];
@@ -121,10 +120,6 @@ public final class LossKernel {
   /** Whether a loss and an output's activation have a simple gradient together. */
   public static boolean fuses(LossFunction loss, ActivationFunction activation) {
     return loss instanceof FusedLoss simple && simple.fusesWith(activation);
-  }
-
-  private static FloatBuffer floats(Pointer address, long length, long offset) {
-    return new FloatPointer(address).getPointer(offset).capacity(length).asBuffer();
   }
 
   private static FloatBuffer floats(Pointer address, long length) {
