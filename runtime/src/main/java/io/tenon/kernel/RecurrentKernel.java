@@ -63,6 +63,9 @@ final class RecurrentKernel implements Kernel {
 
   private static Kernel kernel(
       RecurrentSpec spec, boolean goBackwards, boolean inTimeOrder, KernelContext context) {
+    if (LstmKernel.runs(spec, goBackwards, context)) {
+      return new LstmKernel(spec, context);
+    }
     return RecurrentStep.runs(spec)
         ? new SequenceKernel(spec, goBackwards, inTimeOrder, context)
         : new RecurrentKernel(spec, goBackwards, inTimeOrder, context);
