@@ -8,15 +8,26 @@ import java.util.function.DoubleUnaryOperator;
 final class LossMean extends Mean {
   private final LossFunction loss;
   private final DoubleUnaryOperator result;
+  private final boolean readsMask;
   private float[] predictions = {};
   private float[] labels = {};
   private float[] gradient = {};
   private double[] losses = {};
 
-  /** The mean of a loss, through a function such as the square root. */
-  LossMean(LossFunction loss, DoubleUnaryOperator result) {
+  /**
+   * The mean of a loss, through a function such as the square root.
+   *
+   * @param readsMask whether it leaves out what a mask does
+   */
+  LossMean(LossFunction loss, DoubleUnaryOperator result, boolean readsMask) {
     this.loss = loss;
     this.result = result;
+    this.readsMask = readsMask;
+  }
+
+  @Override
+  boolean readsMask() {
+    return readsMask;
   }
 
   @Override

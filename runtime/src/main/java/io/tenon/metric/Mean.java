@@ -1,6 +1,6 @@
 package io.tenon.metric;
 
-/** A running mean over rows, each counting as its sample does. */
+/** A running mean over rows that no mask leaves out, each counting as its sample does. */
 abstract class Mean implements MetricState {
   private double sum;
   private double weights;
@@ -8,10 +8,17 @@ abstract class Mean implements MetricState {
   /** The value of one row. */
   abstract double row(Observations batch, int row);
 
+  /** Whether a mask matters. */
+  boolean readsMask() {
+    return true;
+  }
+
   @Override
   public void update(Observations batch) {
     for (int row = 0; row < batch.rows(); row++) {
-      add(row(batch, row), batch.weight(row));
+      if (!readsMask() || !batch.isMasked(row)) {
+        add(row(batch, row), batch.weight(row));
+      }
     }
   }
 

@@ -67,15 +67,16 @@ public final class Metrics {
       case TRUE_NEGATIVES -> counts(name, HALF, ConfusionCounts::trueNegatives);
       case FALSE_POSITIVES -> counts(name, HALF, ConfusionCounts::falsePositives);
       case FALSE_NEGATIVES -> counts(name, HALF, ConfusionCounts::falseNegatives);
-      case ROOT_MEAN_SQUARED_ERROR -> loss(name, Loss.MEAN_SQUARED_ERROR, Math::sqrt);
-      case COSINE_SIMILARITY -> loss(name, Loss.COSINE_SIMILARITY, x -> -x);
+      // The one mean that reads no mask in Keras.
+      case ROOT_MEAN_SQUARED_ERROR -> loss(name, Loss.MEAN_SQUARED_ERROR, Math::sqrt, false);
+      case COSINE_SIMILARITY -> loss(name, Loss.COSINE_SIMILARITY, x -> -x, true);
       case R2_SCORE -> r2Score();
       case MEAN_IOU -> meanIou();
       case MEAN_SQUARED_ERROR,
           MEAN_ABSOLUTE_ERROR,
           MEAN_ABSOLUTE_PERCENTAGE_ERROR,
           MEAN_SQUARED_LOGARITHMIC_ERROR ->
-          loss(name, Loss.valueOf(metric.name()), x -> x);
+          loss(name, Loss.valueOf(metric.name()), x -> x, true);
     };
   }
 
@@ -235,11 +236,14 @@ public final class Metrics {
   /** The mean of a loss that is told more closely, or of one's own. */
   public static MetricSpec mean(LossFunction loss) {
     return new NamedMetric(
-        loss.kerasName(), loss.isSparse() ? CLASSES : ROWS, width -> new LossMean(loss, x -> x));
+        loss.kerasName(),
+        loss.isSparse() ? CLASSES : ROWS,
+        width -> new LossMean(loss, x -> x, true));
   }
 
-  private static MetricSpec loss(String name, Loss loss, DoubleUnaryOperator result) {
-    return new NamedMetric(name, ROWS, width -> new LossMean(Losses.of(loss), result));
+  private static MetricSpec loss(
+      String name, Loss loss, DoubleUnaryOperator result, boolean readsMask) {
+    return new NamedMetric(name, ROWS, width -> new LossMean(Losses.of(loss), result, readsMask));
   }
 
   /**

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param labels floats of the same shape, or one int32 a row where labels are class numbers
  * @param sampleWeights how much samples count, (samples), the rows of each lying together; none for
  *     all alike
+ * @param mask which steps of the output count, of 0 and 1, (samples, steps); none if all do. As in
+ *     Keras, means over rows leave the others out
  * @param rows the number of rows
  * @param width the size of the output's last axis
  */
@@ -20,12 +22,23 @@ public record Observations(
     FloatBuffer predictions,
     Buffer labels,
     @Nullable FloatBuffer sampleWeights,
+    @Nullable FloatBuffer mask,
     int rows,
     int width) {
 
   /** Observations whose samples all count alike. */
   public Observations(FloatBuffer predictions, Buffer labels, int rows, int width) {
-    this(predictions, labels, null, rows, width);
+    this(predictions, labels, null, null, rows, width);
+  }
+
+  /** Observations without a mask. */
+  public Observations(
+      FloatBuffer predictions,
+      Buffer labels,
+      @Nullable FloatBuffer sampleWeights,
+      int rows,
+      int width) {
+    this(predictions, labels, sampleWeights, null, rows, width);
   }
 
   /** One prediction. */
@@ -45,6 +58,11 @@ public record Observations(
     return sampleWeights == null
         ? 1
         : sampleWeights.get((int) ((long) row * sampleWeights.capacity() / rows));
+  }
+
+  /** Whether a mask leaves a row out. */
+  public boolean isMasked(int row) {
+    return mask != null && mask.get((int) ((long) row * mask.capacity() / rows)) == 0;
   }
 
   /** The class of a row's label: its number, or the column of its largest value. */

@@ -5,6 +5,7 @@ import java.nio.Buffer;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -12,11 +13,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class OutputView {
   private OutputView() {}
 
-  static Observations of(INDArray output, INDArray labels) {
+  static Observations of(INDArray output, INDArray labels, @Nullable INDArray mask) {
     int width = (int) output.size(-1);
     int rows = (int) (output.length() / width);
     Buffer expected = labels.dataType() == DataType.INT32 ? ints(labels) : floats(labels);
-    return new Observations(floats(output), expected, rows, width);
+    FloatBuffer counts = mask == null ? null : floats(mask);
+    return new Observations(floats(output), expected, null, counts, rows, width);
   }
 
   private static FloatBuffer floats(INDArray array) {

@@ -6,6 +6,7 @@ import io.tenon.metric.Observations;
 import io.tenon.plan.Plan;
 import java.util.HashMap;
 import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Samples, tied to the buffers of a plan that runs them in batches of its size. */
 final class Pass {
@@ -19,7 +20,9 @@ final class Pass {
     this.batchSize = batchSize;
     this.batches = Batches.of(samples, plan::input, plan::label, plan::sampleWeights);
     for (String output : samples.labels().keySet()) {
-      views.put(output, OutputView.of(plan.output(output), plan.label(output)));
+      boolean masked = samples.graph().node(output).type().masked();
+      INDArray mask = masked ? plan.mask(output) : null;
+      views.put(output, OutputView.of(plan.output(output), plan.label(output), mask));
     }
   }
 

@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tenon.DataType;
 import io.tenon.Loss;
+import io.tenon.Metric;
 import io.tenon.data.Samples;
 import io.tenon.graph.Graph;
 import io.tenon.layer.LayerSpec;
 import io.tenon.network.Network;
 import io.tenon.optimizer.Optimizers;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Losses of outputs with a mask: the mean over the steps that count. */
+/** Losses and metrics of outputs with a mask: the mean over the steps that count. */
 final class MaskedLossTest {
   private static final int[][] WORDS = {{1, 2, 0, 3, 0}, {1, 0, 5, 6, 7}, {1, 2, 3, 0, 0}};
 
@@ -41,7 +43,11 @@ final class MaskedLossTest {
             .layer("embedded", embedding(9, 4).maskZero(true), "words")
             .layer("read", lstm(3).returnSequences(true), "embedded")
             .layer("y", last, "read")
-            .output("y", Loss.MEAN_SQUARED_ERROR)
+            .output(
+                "y",
+                Loss.MEAN_SQUARED_ERROR,
+                Metric.MEAN_SQUARED_ERROR,
+                Metric.ROOT_MEAN_SQUARED_ERROR)
             .build();
     return Network.builder(graph).optimizer(Optimizers.sgd(0.1)).seed(1).build();
   }
@@ -72,8 +78,13 @@ final class MaskedLossTest {
           }
         }
       }
-      assertThat(network.testOnBatch(samples(labels)).get("loss"))
-          .isCloseTo(sum / counting, within(1e-5));
+      Map<String, Double> scores = network.testOnBatch(samples(labels));
+      assertThat(scores.get("loss")).isCloseTo(sum / counting, within(1e-5));
+      assertThat(scores.get("mean_squared_error")).isCloseTo(sum / counting, within(1e-5));
+      // Which reads no mask in Keras.
+      INDArray all = found.sub(labels);
+      assertThat(scores.get("root_mean_squared_error"))
+          .isCloseTo(Math.sqrt(all.mul(all).meanNumber().doubleValue()), within(1e-5));
       // Nor does what is said of other steps teach anything.
       network.trainOnBatch(samples(labels));
       other.trainOnBatch(samples(others));
