@@ -29,9 +29,11 @@ final class MissingEndsRule implements Rule {
               new Location.OfModel(),
               "%s has no output, so there is nothing it could predict".formatted(model.name()),
               List.of(),
-              List.of(
-                  "Mark what it gives, for example %s:".formatted(last),
-                  "  @Output(loss = MEAN_SQUARED_ERROR)")));
+              model.declaration().sequential()
+                  ? List.of("Add a layer below %s:  @Dense(units = 10) Vector y();".formatted(last))
+                  : List.of(
+                      "Mark what it gives, for example %s:".formatted(last),
+                      "  @Output(loss = MEAN_SQUARED_ERROR)")));
     }
   }
 

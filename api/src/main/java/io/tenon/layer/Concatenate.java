@@ -89,11 +89,23 @@ public @interface Concatenate {
             && first.shape().axis(i).matches(other.shape().axis(i)) == Axis.Match.DIFFERENT) {
           String name = axis == -1 ? "the last axis" : "axis " + axis;
           throw mismatch(first.shape(), other.shape(), "be equal but for " + name)
-              .remedy(
-                  "Make the others equal, or join along another axis:  @Concatenate(axis = %d)"
-                      .formatted(i + 1));
+              .remedy(remedies(first.shape(), other.shape(), i));
         }
       }
+    }
+
+    /** Along another axis they can be joined if it is the only one that differs. */
+    private static String[] remedies(Shape first, Shape other, int differing) {
+      boolean only = first.with(differing, other.axis(differing)).equals(other);
+      return only
+          ? new String[] {
+            "Make the others equal, or join along another axis:  @Concatenate(axis = %d)"
+                .formatted(differing + 1)
+          }
+          : new String[] {
+            "Make them equal: with padding = SAME a convolution or pooling keeps the size, or",
+            "bring one to the size of the other with a @Cropping or @ZeroPadding before it."
+          };
     }
 
     private static LayerException mismatch(Shape first, Shape other, String rule) {

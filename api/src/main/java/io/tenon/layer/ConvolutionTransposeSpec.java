@@ -139,7 +139,8 @@ public interface ConvolutionTransposeSpec extends LayerSpec {
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i) >= strides.get(i)) {
         throw Require.invalid(
-            "outputPadding", outputPadding, "must be less than strides " + strides.get(i));
+                "outputPadding", outputPadding, "must be less than strides " + strides.get(i))
+            .remedy("It tells which of as many sizes is meant: 0 is the smallest.");
       }
     }
     return all;

@@ -29,6 +29,9 @@ record Window(
     List<Integer> dilations,
     Padding padding) {
 
+  /** No picture is as small as that, with an alpha channel. */
+  private static final int MOST_COLORS = 4;
+
   /** A shape and how it comes about. */
   record Result(Shape shape, String arithmetic) {}
 
@@ -65,10 +68,29 @@ record Window(
             : Shape.of(sizes.stream().mapToLong(Integer::longValue).toArray()).toString();
     return new LayerException(
             Problem.KERNEL_TOO_LARGE,
-            "%s %s is larger than the %s %s it reads".formatted(member, size, spatial, what))
+            "%s %s is larger than the %s %s it reads"
+                .formatted(member, size, spatial, spatial.rank() == 1 ? "steps" : what))
         .at(member)
         .result(Shape.of(axes).toString(), arithmetic)
-        .remedy("Use %s = %s, or add padding = SAME.".formatted(member, largest(spatial)));
+        .remedy(remedies(input, spatial));
+  }
+
+  /** A first axis of 1 or 3 is probably that of the channels, which other libraries have there. */
+  private String[] remedies(Shape input, Shape spatial) {
+    String smaller = "Use %s = %s, or add padding = SAME.".formatted(member, largest(spatial));
+    boolean channelsFirst =
+        spatial.rank() > 1
+            && (spatial.axis(0).equals(Axis.of(1)) || spatial.axis(0).equals(Axis.of(3)))
+            && spatial.axis(1).equals(input.last())
+            && input.last().size().orElse(0) > MOST_COLORS;
+    return channelsFirst
+        ? new String[] {
+          smaller,
+          "Or, if %s is the number of channels: that comes last, as in %s x %s."
+              .formatted(
+                  spatial.axis(0), Shape.of(input.axes().subList(1, input.rank())), spatial.axis(0))
+        }
+        : new String[] {smaller};
   }
 
   /** The largest window that fits: a number where all sizes are the same, else an array. */

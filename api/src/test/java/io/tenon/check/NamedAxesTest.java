@@ -110,7 +110,7 @@ final class NamedAxesTest {
 
     assertThatThrownBy(() -> graph.bind(Map.of("time", 2L)))
         .hasMessageContaining(
-            "[KernelTooLarge] Speech.edges: kernelSize 3 is larger than the 2 series it reads (speech)")
+            "[KernelTooLarge] Speech.edges: kernelSize 3 is larger than the 2 steps it reads (speech)")
         .hasMessageContaining("kernelSize 3: 2 - 3 + 1 = 0");
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /** Reads a method with {@code @Apply}: its first parameter names what makes the tensor. */
 final class ApplyReader {
@@ -57,7 +58,9 @@ final class ApplyReader {
 
   private Optional<Applicable> applied(List<InputReference> parameters) {
     if (parameters.isEmpty() || !Applicables.isApplicable(method.parameterTypes().get(0))) {
-      problems.nothingApplied();
+      if (parameters.isEmpty() || !isDeclaredOtherwise(parameters.get(0).tensor())) {
+        problems.nothingApplied();
+      }
       return Optional.empty();
     }
     String name = parameters.get(0).tensor();
@@ -66,6 +69,18 @@ final class ApplyReader {
       problems.unknownLayer(name, applicables.keySet());
     }
     return Optional.ofNullable(found);
+  }
+
+  /** A method of that type is at fault itself, and its type may yet become a model. */
+  private boolean isDeclaredOtherwise(String name) {
+    TypeMirror type = method.parameterTypes().get(0);
+    return !RankTypes.isTensor(type)
+        && ElementFilter.methodsIn(Mirrors.declaringType(method.element()).getEnclosedElements())
+            .stream()
+            .anyMatch(
+                other ->
+                    other.getSimpleName().contentEquals(name)
+                        && other.getReturnType().toString().equals(type.toString()));
   }
 
   private TensorDeclaration shared(Applicable layer, List<InputReference> inputs) {

@@ -222,8 +222,8 @@ public final class ModelReader {
         problems(i, methods.get(i)).outputInSequence(methods.get(last).name());
       }
     }
-    return methods.isEmpty()
-        ? List.of()
+    return methods.size() < 2
+        ? List.of() // an input alone makes nothing
         : List.of(
             output(methods.get(last)).orElseGet(() -> OutputSpec.of(methods.get(last).name())));
   }

@@ -11,8 +11,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -53,7 +56,12 @@ final class TensorProblems {
                 name, inherited ? ", inherited from %s,".formatted(type) : "", simple(returned)),
         inherited
             ? "Do not inherit from %s, or override the method with a default one.".formatted(type)
-            : "To keep the method out of the model, give it a body and make it default or static.");
+            : "To keep the method out of the model, give it a body and make it default or static.",
+        !inherited
+                && returned instanceof DeclaredType found
+                && found.asElement().getKind() == ElementKind.INTERFACE
+            ? "To apply what it returns as a model, annotate that with @Model."
+            : "");
   }
 
   void body(AnnotationMirror layer) {
@@ -199,22 +207,11 @@ final class TensorProblems {
     unsupported(
         new Location.OfInput(index, parameter),
         "%s takes %s as %s, which is no tensor".formatted(name, parameterName, simple(type)),
-        type.getKind() == TypeKind.ARRAY
-            ? "Name each tensor as a parameter of its own."
-            : remedy(type));
-  }
-
-  /** A layer to be applied is read by {@code @Apply} alone. */
-  void layerAsTensor(int parameter, String parameterName, TypeMirror type, Method method) {
-    unsupported(
-        new Location.OfInput(index, parameter),
-        "%s takes %s as %s, which is no tensor".formatted(name, parameterName, simple(type)),
-        "To apply it:  @Apply %s %s(%s %s, ...);"
-            .formatted(
-                RankTypes.simpleName(method.returnType()),
-                method.name(),
-                simple(type),
-                parameterName));
+        Applicables.isApplicable(type)
+            ? "To apply it, write @Apply in place of the layer, and name what it reads behind it."
+            : type.getKind() == TypeKind.ARRAY
+                ? "Name each tensor as a parameter of its own."
+                : remedy(type));
   }
 
   /** A type without packages, but for one that is named like a tensor. */
@@ -294,6 +291,10 @@ final class TensorProblems {
   private void unsupported(Location location, String headline, String... remedies) {
     problems.accept(
         new Diagnostic(
-            Problem.UNSUPPORTED_MEMBER, location, headline, List.of(), List.of(remedies)));
+            Problem.UNSUPPORTED_MEMBER,
+            location,
+            headline,
+            List.of(),
+            Stream.of(remedies).filter(remedy -> !remedy.isEmpty()).toList()));
   }
 }

@@ -75,12 +75,7 @@ final class TensorReader {
       TypeMirror type = method.parameterTypes().get(i);
       if (!RankTypes.isTensor(type)) {
         VariableElement parameter = method.element().getParameters().get(i);
-        String name = parameter.getSimpleName().toString();
-        if (Applicables.isApplicable(type)) {
-          problems.layerAsTensor(i, name, type, method);
-        } else {
-          problems.noTensor(i, name, type);
-        }
+        problems.noTensor(i, parameter.getSimpleName().toString(), type);
         fit = false;
       }
     }
