@@ -26,6 +26,12 @@ final class LineSplitter {
   private final BiConsumer<String, WordSink> splitter;
   private final byte[] kinds = new byte[1 << Byte.SIZE];
 
+  /** Whether all letters and digits are characters of words, so that they need not be looked up. */
+  private final boolean isByEight;
+
+  /** Whether letters change to lower case. */
+  private final boolean lower;
+
   /**
    * @param file what errors name
    * @param words how texts become words
@@ -41,8 +47,21 @@ final class LineSplitter {
         kinds[c] = words.endsWord(lowered) ? SEPARATOR : (byte) lowered;
       }
     }
+    this.lower = kinds['A'] == 'a';
+    this.isByEight = lettersAndDigitsAreWords();
     kinds['\n'] = LINE_END;
     kinds['\r'] = LINE_END;
+  }
+
+  private boolean lettersAndDigitsAreWords() {
+    for (char c = 1; c < ASCII; c++) {
+      boolean isOne = WordBytes.lettersAndDigits(c) > 0;
+      long expected = lower ? WordBytes.lowered(c) : c;
+      if (isOne && kinds[c] != expected) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -63,23 +82,16 @@ final class LineSplitter {
 
   /** Returns where the line ends. */
   private int splitLine(byte[] bytes, int line, TextSink sink) {
-    byte[] kinds = this.kinds;
     int i = line;
     while (true) {
       int word = i;
+      int length = isByEight ? splitShortWord(bytes, word, sink) : 0;
+      i = length > 0 ? word + length : lowerWord(bytes, word);
       byte kind = kinds[bytes[i] & 0xff];
-      while (kind > 0) {
-        // Most are the same; reading a word just written by the long would wait for the writes.
-        if (bytes[i] != kind) {
-          bytes[i] = kind;
-        }
-        i++;
-        kind = kinds[bytes[i] & 0xff];
-      }
       if (kind == UNKNOWN) {
         return splitDecoded(bytes, line, word - line, sink);
       }
-      if (word < i) {
+      if (length == 0 && word < i) {
         sink.accept(bytes, word, i);
       }
       if (kind == LINE_END) {
@@ -87,6 +99,33 @@ final class LineSplitter {
       }
       i++;
     }
+  }
+
+  /** Hands over a word of up to eight letters and digits; returns its length, 0 for any other. */
+  private int splitShortWord(byte[] bytes, int word, TextSink sink) {
+    long eight = WordBytes.read(bytes, word);
+    int length = WordBytes.lettersAndDigits(eight);
+    if (length == 0 || kinds[bytes[word + length] & 0xff] >= 0) {
+      return 0;
+    }
+    sink.accept(WordBytes.first(lower ? WordBytes.lowered(eight) : eight, length));
+    return length;
+  }
+
+  /** Returns where a word ends, the characters of which are in lower case then. */
+  private int lowerWord(byte[] bytes, int word) {
+    byte[] kinds = this.kinds;
+    int i = word;
+    byte kind = kinds[bytes[i] & 0xff];
+    while (kind > 0) {
+      // Most are the same; reading a word just written by the long would wait for the writes.
+      if (bytes[i] != kind) {
+        bytes[i] = kind;
+      }
+      i++;
+      kind = kinds[bytes[i] & 0xff];
+    }
+    return i;
   }
 
   /**

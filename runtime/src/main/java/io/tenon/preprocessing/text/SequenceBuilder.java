@@ -31,6 +31,11 @@ final class SequenceBuilder implements TextSink {
     add(numbers.find(ascii, from, to));
   }
 
+  @Override
+  public void accept(long ascii) {
+    add(numbers.find(ascii));
+  }
+
   private void add(int number) {
     int used = number > 0 && number < limit ? number : oov;
     if (used > 0) {

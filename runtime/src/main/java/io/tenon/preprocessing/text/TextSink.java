@@ -8,6 +8,9 @@ interface TextSink extends WordSink {
    */
   void accept(byte[] ascii, int from, int to);
 
+  /** A word of up to eight ASCII characters but NUL, as {@link WordBytes} reads them. */
+  void accept(long ascii);
+
   /** The text of the words so far, if there were any, has ended. */
   void endText();
 }

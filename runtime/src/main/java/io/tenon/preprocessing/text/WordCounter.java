@@ -32,6 +32,11 @@ final class WordCounter implements TextSink {
     met(words.findOrAdd(ascii, from, to));
   }
 
+  @Override
+  public void accept(long ascii) {
+    met(words.findOrAdd(ascii));
+  }
+
   private void met(int word) {
     int at = word * WIDTH;
     if (at >= numbers.length) {

@@ -22,6 +22,12 @@ final class WordNumbers {
     return found < 0 ? 0 : numbers[found];
   }
 
+  /** The number of a word of up to eight ASCII characters but NUL, or 0 if it has none. */
+  int find(long ascii) {
+    int found = words.find(ascii);
+    return found < 0 ? 0 : numbers[found];
+  }
+
   /** The number of a word, or 0 if it has none. */
   int find(char[] chars, int from, int to) {
     int found = words.find(chars, from, to);

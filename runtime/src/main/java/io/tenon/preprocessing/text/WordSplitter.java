@@ -73,7 +73,7 @@ final class WordSplitter {
 
   private void splitAtCharacters(String text, WordSink sink) {
     char[] chars = text.toCharArray();
-    if (lower && !lowerAscii(chars)) {
+    if (lower && !lower(chars)) {
       chars = text.toLowerCase(Locale.ROOT).toCharArray();
     }
     int from = 0;
@@ -92,16 +92,18 @@ final class WordSplitter {
   }
 
   /**
-   * Lowers in place; stops where a character is not ASCII, whose case depends on its neighbours.
+   * Lowers in place; stops at a character whose case depends on its neighbours, or that becomes
+   * several: the Greek sigma, the dotted I, and those of two chars.
    */
-  private static boolean lowerAscii(char[] chars) {
+  private static boolean lower(char[] chars) {
     for (int i = 0; i < chars.length; i++) {
       char c = chars[i];
-      if (c >= ASCII) {
+      if (c < ASCII) {
+        chars[i] = c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+      } else if (c == '\u03a3' || c == '\u0130' || Character.isSurrogate(c)) {
         return false;
-      }
-      if (c >= 'A' && c <= 'Z') {
-        chars[i] = (char) (c + ('a' - 'A'));
+      } else {
+        chars[i] = Character.toLowerCase(c);
       }
     }
     return true;

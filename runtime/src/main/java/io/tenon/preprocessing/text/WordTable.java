@@ -1,8 +1,5 @@
 package io.tenon.preprocessing.text;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -15,8 +12,6 @@ final class WordTable {
   /** How many bytes must follow a word in its array, since words are read by the long. */
   static final int SLACK = Long.BYTES;
 
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int FIRST_SIZE = 1024;
   private static final int ASCII = 128;
   // Spreads keys over the slots (Fibonacci hashing), and the characters of long words over keys.
@@ -71,6 +66,20 @@ final class WordTable {
     return ~at;
   }
 
+  /**
+   * The number of a word of up to eight ASCII characters but NUL, or less than 0 if it has none.
+   */
+  int find(long ascii) {
+    int at = at(ascii);
+    while (slots[at] != 0) {
+      if (slots[at] == ascii) {
+        return (int) slots[at + 1];
+      }
+      at = after(at);
+    }
+    return ~at;
+  }
+
   /** The number of a word, the next one if it had none. */
   int findOrAdd(char[] chars, int from, int to) {
     int found = find(chars, from, to);
@@ -93,6 +102,20 @@ final class WordTable {
       characters[start + i - from] = (char) ascii[i];
     }
     return add(~found, key(ascii, from, to));
+  }
+
+  /** The number of a word of up to eight ASCII characters but NUL, the next one if it had none. */
+  int findOrAdd(long ascii) {
+    int found = find(ascii);
+    if (found >= 0) {
+      return found;
+    }
+    int length = Long.BYTES - Long.numberOfLeadingZeros(ascii) / Byte.SIZE;
+    int start = makeRoom(length);
+    for (int i = 0; i < length; i++) {
+      characters[start + i] = (char) (ascii >>> (i * Byte.SIZE) & 0xff);
+    }
+    return add(~found, ascii);
   }
 
   /** Makes room for the characters of the next word; returns where they go. */
@@ -186,7 +209,7 @@ final class WordTable {
   private static long key(byte[] ascii, int from, int to) {
     int length = to - from;
     if (length <= Long.BYTES) {
-      return (long) LONGS.get(ascii, from) & (-1L >>> (Long.SIZE - length * Byte.SIZE));
+      return WordBytes.first(WordBytes.read(ascii, from), length);
     }
     long hash = 0;
     for (int i = from; i < to; i++) {

@@ -33,6 +33,9 @@ class FileWordsTest {
     "eightchr",
     "ninechars",
     "It's",
+    "0/9:",
+    "@A[Z{`z",
+    "\u0011\u001a",
     "\u0000",
     "\t",
     ",",
@@ -169,7 +172,7 @@ class FileWordsTest {
         text.append(ENDS[random.nextInt(ENDS.length)]);
         isAscii = random.nextBoolean();
       }
-      text.append(PIECES[random.nextInt(isAscii ? 18 : PIECES.length)]);
+      text.append(PIECES[random.nextInt(isAscii ? 21 : PIECES.length)]);
     }
     return text.toString();
   }

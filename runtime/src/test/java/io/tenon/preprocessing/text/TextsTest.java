@@ -37,6 +37,15 @@ class TextsTest {
   }
 
   @Test
+  void lowersEachCharacterAsAStringDoes() {
+    for (int c = 1; c <= Character.MAX_VALUE; c++) {
+      String text = "A" + (char) c + "B";
+      assertThat(Texts.textToWordSequence(text, words -> words.filters("")))
+          .containsExactly(text.toLowerCase(Locale.ROOT).split(" "));
+    }
+  }
+
+  @Test
   void segmenterCutsEachPieceBetweenFilteredCharacters() {
     List<String> pieces = new ArrayList<>();
     List<String> words =
