@@ -12,7 +12,7 @@ final class WordBytes {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long EACH = 0x0101010101010101L;
-  private static final long HIGH_BITS = 0x80 * EACH;
+  private static final long HIGH_BITS = 0x8080808080808080L;
   private static final int CASE_BIT = 0x20;
 
   private WordBytes() {}
