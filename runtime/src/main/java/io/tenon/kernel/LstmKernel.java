@@ -92,7 +92,7 @@ final class LstmKernel implements Kernel {
             result,
             state,
             state,
-            new primitive_attr(),
+            OwnScratchpad.attributes(new primitive_attr()),
             false);
     this.steps =
         context
@@ -104,6 +104,7 @@ final class LstmKernel implements Kernel {
                 DNNL_ARG_WEIGHTS_ITER,
                 arranged(context, recurrent, description.weights_iter_desc()))
             .with(DNNL_ARG_BIAS, bias);
+    OwnScratchpad.add(context, description, steps);
     end(threads);
     if (begins) {
       steps
