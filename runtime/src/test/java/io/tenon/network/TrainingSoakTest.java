@@ -23,26 +23,22 @@ final class TrainingSoakTest {
   private static final int STEPS_OF_FIT = EPOCHS * 25;
   private static final long MEGABYTE = 1 << 20;
 
-  /** What remains in the heap, what JavaCPP holds, and what the system has given the process. */
-  private record Memory(long heap, long offHeap, long process) {
+  /** What remains in the heap, and what the system has given the process, native memory with it. */
+  private record Memory(long heap, long process) {
     static Memory measured() throws InterruptedException {
       for (int i = 0; i < 3; i++) {
         System.gc();
         Thread.sleep(100); // for what frees native memory after the collector
       }
       Runtime runtime = Runtime.getRuntime();
-      return new Memory(
-          runtime.totalMemory() - runtime.freeMemory(),
-          Pointer.totalBytes(),
-          Pointer.physicalBytes());
+      return new Memory(runtime.totalMemory() - runtime.freeMemory(), Pointer.physicalBytes());
     }
 
     String text() {
       return String.format(
           Locale.ROOT,
-          "heap %.1f MB, off-heap %.1f MB, process %.0f MB",
+          "heap %.1f MB, process %.0f MB",
           (double) heap / MEGABYTE,
-          (double) offHeap / MEGABYTE,
           (double) process / MEGABYTE);
     }
   }
@@ -68,7 +64,6 @@ final class TrainingSoakTest {
     }
     assertThat(early).isNotNull();
     assertThat(late.heap()).as("heap").isLessThan(early.heap() + 2 * MEGABYTE);
-    assertThat(late.offHeap()).as("off-heap").isLessThan(early.offHeap() + MEGABYTE);
     assertThat(late.process()).as("process").isLessThan(early.process() + 32 * MEGABYTE);
   }
 }
