@@ -212,37 +212,6 @@ public @interface ConvLSTM2D {
     }
 
     @Override
-    public Spec withZeroOutputForMask(boolean zero) {
-      return new Spec(
-          filters,
-          kernelSize,
-          strides,
-          padding,
-          dilationRate,
-          activation,
-          recurrentActivation,
-          useBias,
-          kernelInitializer,
-          recurrentInitializer,
-          biasInitializer,
-          unitForgetBias,
-          kernelRegularizer,
-          recurrentRegularizer,
-          biasRegularizer,
-          activityRegularizer,
-          kernelConstraint,
-          recurrentConstraint,
-          biasConstraint,
-          dropout,
-          recurrentDropout,
-          returnSequences,
-          returnState,
-          goBackwards,
-          stateful,
-          zero);
-    }
-
-    @Override
     public Inference infer(List<TensorType> inputs) {
       Require.rank(RankType.VOLUME, inputs.get(0), className());
       Shape input = inputs.get(0).shape();

@@ -145,33 +145,6 @@ public @interface GRU {
     }
 
     @Override
-    public Spec withZeroOutputForMask(boolean zero) {
-      return new Spec(
-          units,
-          activation,
-          recurrentActivation,
-          useBias,
-          kernelInitializer,
-          recurrentInitializer,
-          biasInitializer,
-          kernelRegularizer,
-          recurrentRegularizer,
-          biasRegularizer,
-          activityRegularizer,
-          kernelConstraint,
-          recurrentConstraint,
-          biasConstraint,
-          dropout,
-          recurrentDropout,
-          returnSequences,
-          returnState,
-          goBackwards,
-          stateful,
-          zero,
-          resetAfter);
-    }
-
-    @Override
     public int gates() {
       return 3;
     }

@@ -144,33 +144,6 @@ public @interface LSTM {
     }
 
     @Override
-    public Spec withZeroOutputForMask(boolean zero) {
-      return new Spec(
-          units,
-          activation,
-          recurrentActivation,
-          useBias,
-          kernelInitializer,
-          recurrentInitializer,
-          biasInitializer,
-          kernelRegularizer,
-          recurrentRegularizer,
-          biasRegularizer,
-          activityRegularizer,
-          kernelConstraint,
-          recurrentConstraint,
-          biasConstraint,
-          dropout,
-          recurrentDropout,
-          returnSequences,
-          returnState,
-          goBackwards,
-          stateful,
-          zero,
-          unitForgetBias);
-    }
-
-    @Override
     public int stateCount() {
       return 2;
     }

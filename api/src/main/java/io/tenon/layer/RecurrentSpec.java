@@ -67,7 +67,9 @@ public interface RecurrentSpec extends StepwiseSpec {
   Constraint.Spec biasConstraint();
 
   @Override
-  RecurrentSpec withZeroOutputForMask(boolean zero);
+  default RecurrentSpec withZeroOutputForMask(boolean zero) {
+    return (RecurrentSpec) StepwiseSpec.super.withZeroOutputForMask(zero);
+  }
 
   /** The share of the input's features that each step loses while training. */
   double dropout();

@@ -129,31 +129,6 @@ public @interface SimpleRNN {
     }
 
     @Override
-    public Spec withZeroOutputForMask(boolean zero) {
-      return new Spec(
-          units,
-          activation,
-          useBias,
-          kernelInitializer,
-          recurrentInitializer,
-          biasInitializer,
-          kernelRegularizer,
-          recurrentRegularizer,
-          biasRegularizer,
-          activityRegularizer,
-          kernelConstraint,
-          recurrentConstraint,
-          biasConstraint,
-          dropout,
-          recurrentDropout,
-          returnSequences,
-          returnState,
-          goBackwards,
-          stateful,
-          zero);
-    }
-
-    @Override
     public int gates() {
       return 1;
     }

@@ -25,7 +25,9 @@ public interface StepwiseSpec extends LayerSpec {
   boolean zeroOutputForMask();
 
   /** The same layer that gives 0, or what it gave before, for a step that a mask leaves out. */
-  StepwiseSpec withZeroOutputForMask(boolean zero);
+  default StepwiseSpec withZeroOutputForMask(boolean zero) {
+    return (StepwiseSpec) SpecComponents.with((Record) this, "zeroOutputForMask", zero);
+  }
 
   @Override
   default InputCount inputCount() {

@@ -2,10 +2,9 @@ package io.tenon.source;
 
 import io.tenon.layer.LayerSpec;
 import io.tenon.layer.MemberDefaults;
-import java.lang.reflect.InvocationTargetException;
+import io.tenon.layer.SpecComponents;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Specs as the annotations that they stand for, what has its default left out. */
 final class AnnotationSource {
@@ -38,7 +36,7 @@ final class AnnotationSource {
     List<String> lines = new ArrayList<>();
     lines.add(annotation(spec));
     for (RecordComponent component : spec.getClass().getRecordComponents()) {
-      if (value(spec, component) instanceof LayerSpec wrapped) {
+      if (SpecComponents.value(spec, component) instanceof LayerSpec wrapped) {
         lines.addAll(of(wrapped));
       }
     }
@@ -64,7 +62,7 @@ final class AnnotationSource {
     Map<String, Object> members = new LinkedHashMap<>();
     for (int i = 0; i < components.length; i++) {
       Optional<String> member = MemberDefaults.member(annotation, components[i].getName(), i == 0);
-      Object value = value(spec, components[i]);
+      Object value = SpecComponents.value(spec, components[i]);
       if (member.isPresent() && value != null && !isDefault(spec, i, member.get())) {
         members.put(member.get(), simplest(spec, i, value));
       }
@@ -100,7 +98,7 @@ final class AnnotationSource {
   /** Whether the spec would be the same without a member: a spec may change what it is given. */
   private static boolean isDefault(Record spec, int index, String member) {
     return MemberDefaults.of(Objects.requireNonNull(spec.getClass().getEnclosingClass()), member)
-        .filter(value -> spec.equals(with(spec, index, value)))
+        .filter(value -> SpecComponents.with(spec, index, value).filter(spec::equals).isPresent())
         .isPresent();
   }
 
@@ -108,34 +106,8 @@ final class AnnotationSource {
   private static Object simplest(Record spec, int index, Object value) {
     if (value instanceof List<?> elements && elements.size() > 1) {
       List<?> one = List.of(elements.get(0));
-      return spec.equals(with(spec, index, one)) ? one : value;
+      return SpecComponents.with(spec, index, one).filter(spec::equals).isPresent() ? one : value;
     }
     return value;
-  }
-
-  /** The spec with another value of a component; null if it refuses that. */
-  private static @Nullable Object with(Record spec, int index, Object value) {
-    RecordComponent[] components = spec.getClass().getRecordComponents();
-    @Nullable Object[] values = new @Nullable Object[components.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = i == index ? value : value(spec, components[i]);
-    }
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    try {
-      return spec.getClass().getDeclaredConstructor(types).newInstance(values);
-    } catch (InvocationTargetException e) {
-      return null;
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(spec.getClass() + " is not open to be read", e);
-    }
-  }
-
-  private static @Nullable Object value(Record spec, RecordComponent component) {
-    try {
-      return component.getAccessor().invoke(spec);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(spec.getClass() + " is not open to be read", e);
-    }
   }
 }
