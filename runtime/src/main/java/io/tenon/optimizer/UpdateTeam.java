@@ -23,8 +23,7 @@ final class UpdateTeam {
 
   private enum Job {
     STEP,
-    CATCH_UP_ROWS,
-    CATCH_UP
+    CATCH_UP_ROWS
   }
 
   /**
@@ -70,11 +69,6 @@ final class UpdateTeam {
           }
         }
         case CATCH_UP_ROWS -> tables.get(table).catchUp(rows, count, steps);
-        case CATCH_UP -> {
-          for (int i = 0; i < tables.size(); i++) {
-            tables.get(i).catchUp(steps);
-          }
-        }
       }
     }
   }
@@ -100,10 +94,8 @@ final class UpdateTeam {
    * for others of the pool, it could be given work that needs the rows too.
    */
   void catchUp(long stepsDone) {
-    job = Job.CATCH_UP;
-    steps = stepsDone;
     for (Member member : members) {
-      member.compute();
+      member.tables.forEach(worker -> worker.catchUp(stepsDone));
     }
   }
 
