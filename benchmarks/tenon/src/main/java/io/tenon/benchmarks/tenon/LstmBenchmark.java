@@ -15,8 +15,8 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>Alone on two cores, oneDNN's is ahead by a twentieth to a fifth, which is about what ours
  * takes to arrange its input, and neither made a step of W3 faster. Beside another busy process,
- * oneDNN's takes up to four times as long as ours at W3 and W4, since its threads wait for each other at every
- * step of a sequence, where ours wait once. So layers train with ours.
+ * oneDNN's takes up to four times as long as ours at W3 and W4, since its threads wait for each
+ * other at every step of a sequence, where ours wait once. So layers train with ours.
  */
 public final class LstmBenchmark {
   private static final int ROUNDS = 5;
