@@ -1,7 +1,6 @@
 package io.tenon.preprocessing.text;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -17,7 +16,7 @@ final class ParallelCounter {
 
   private final BiConsumer<String, WordSink> splitter;
   private final List<WordCounter> counters = new ArrayList<>();
-  private long documents;
+  private long dealtOut;
 
   /**
    * @param splitter hands the words of a text over
@@ -38,9 +37,6 @@ final class ParallelCounter {
   /** Some texts next to each other. */
   private record Share(List<String> texts, long firstDocument) {}
 
-  /** A word with its counts. */
-  record Counted(String word, long count, long documents, long first, int order) {}
-
   /** Counts all texts. */
   void count(Iterator<String> texts) {
     while (texts.hasNext()) {
@@ -57,9 +53,6 @@ final class ParallelCounter {
   /** Counts all lines of a file, each a text. */
   void count(FileBlocks blocks, LineSplitter splitter) {
     counters.parallelStream().forEach(counter -> count(blocks, splitter, counter));
-    for (WordCounter counter : counters) {
-      documents += counter.documents();
-    }
   }
 
   private static void count(FileBlocks blocks, LineSplitter splitter, WordCounter counter) {
@@ -77,41 +70,27 @@ final class ParallelCounter {
   }
 
   private Share take(Iterator<String> texts) {
-    Share share = new Share(new ArrayList<>(), documents + 1);
+    Share share = new Share(new ArrayList<>(), dealtOut + 1);
     int characters = 0;
     while (texts.hasNext() && characters < CHARACTERS_A_SHARE) {
       String text = texts.next();
       share.texts().add(text);
       characters += text.length() + 1;
-      documents++;
+      dealtOut++;
     }
     return share;
   }
 
   private void count(Share share, WordCounter counter) {
-    long document = share.firstDocument();
+    counter.begin(share.firstDocument());
     for (String text : share.texts()) {
-      counter.begin(document++);
       splitter.accept(text, counter);
+      counter.endText();
     }
   }
 
-  /** How many texts there were. */
-  long documents() {
-    return documents;
-  }
-
-  /** The words in the order in which they were met; one may come several times, with parts. */
-  List<Counted> words() {
-    List<Counted> words = new ArrayList<>();
-    for (WordCounter counter : counters) {
-      for (int i = 0; i < counter.size(); i++) {
-        words.add(
-            new Counted(
-                counter.word(i), counter.count(i), counter.documents(i), counter.first(i), i));
-      }
-    }
-    words.sort(Comparator.comparingLong(Counted::first).thenComparingInt(Counted::order));
-    return words;
+  /** What all threads have counted. */
+  WordCounter counted() {
+    return WordCounter.together(counters);
   }
 }

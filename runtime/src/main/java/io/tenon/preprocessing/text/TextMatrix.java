@@ -62,7 +62,7 @@ final class TextMatrix {
       case COUNT -> count;
       case FREQ -> (double) count / words;
       case TFIDF -> {
-        long documents = vocabulary.indexDocs.getOrDefault(index, 0L);
+        long documents = vocabulary.indexDocs().getOrDefault(index, 0L);
         double rarity = Math.log(1 + (double) vocabulary.documentCount / (1 + documents));
         yield (1 + Math.log(count)) * rarity;
       }

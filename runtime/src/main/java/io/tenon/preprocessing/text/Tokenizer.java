@@ -81,13 +81,13 @@ public final class Tokenizer {
     try (FileBlocks blocks = new FileBlocks(file)) {
       counter.count(blocks, lineSplitter(file));
     }
-    vocabulary.add(counter, options.oovToken());
+    vocabulary.add(counter.counted(), options.oovToken());
   }
 
   private void fit(Iterator<String> texts) {
     ParallelCounter counter = counter();
     counter.count(texts);
-    vocabulary.add(counter, options.oovToken());
+    vocabulary.add(counter.counted(), options.oovToken());
   }
 
   private ParallelCounter counter() {
@@ -169,11 +169,11 @@ public final class Tokenizer {
     OptionalInt oov = oovIndex();
     StringJoiner text = new StringJoiner(" ");
     for (int index : sequence) {
-      String word = vocabulary.indexWord.get(index);
+      String word = vocabulary.indexWord().get(index);
       if (word != null && isUsed(index)) {
         text.add(word);
       } else if (oov.isPresent()) {
-        text.add(Objects.requireNonNull(vocabulary.indexWord.get(oov.getAsInt())));
+        text.add(Objects.requireNonNull(vocabulary.indexWord().get(oov.getAsInt())));
       }
     }
     return text.toString();
@@ -232,12 +232,12 @@ public final class Tokenizer {
 
   /** The word of each number. */
   public Map<Integer, String> indexWord() {
-    return Collections.unmodifiableMap(vocabulary.indexWord);
+    return Collections.unmodifiableMap(vocabulary.indexWord());
   }
 
   /** In how many texts the word of each number was met. */
   public Map<Integer, Long> indexDocs() {
-    return Collections.unmodifiableMap(vocabulary.indexDocs);
+    return Collections.unmodifiableMap(vocabulary.indexDocs());
   }
 
   /** How many texts were counted. */

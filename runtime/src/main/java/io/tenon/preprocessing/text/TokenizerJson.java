@@ -55,8 +55,8 @@ final class TokenizerJson {
     config.put("document_count", vocabulary.documentCount);
     config.put("word_counts", text(vocabulary.wordCounts));
     config.put("word_docs", text(vocabulary.wordDocs));
-    config.put("index_docs", text(vocabulary.indexDocs));
-    config.put("index_word", text(vocabulary.indexWord));
+    config.put("index_docs", text(vocabulary.indexDocs()));
+    config.put("index_word", text(vocabulary.indexWord()));
     config.put("word_index", text(vocabulary.wordIndex));
     Map<String, Object> tokenizer = new LinkedHashMap<>();
     tokenizer.put("class_name", "Tokenizer");
@@ -104,11 +104,11 @@ final class TokenizerJson {
     each(
         config,
         "index_docs",
-        (index, n) -> vocabulary.indexDocs.put(index(index), number(index, n)));
+        (index, n) -> vocabulary.indexDocs().put(index(index), number(index, n)));
     each(
         config,
         "index_word",
-        (index, word) -> vocabulary.indexWord.put(index(index), word.asText()));
+        (index, word) -> vocabulary.indexWord().put(index(index), word.asText()));
     each(
         config,
         "word_index",

@@ -1,21 +1,32 @@
 package io.tenon.preprocessing.text;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Counts words, and the texts that each is in. */
 final class WordCounter implements TextSink {
   private static final int FIRST_SIZE = 1024;
-  // Of each word, next to each other: how often, in how many texts, the first text and the last.
+  // The values of a word: how often it was met, in how many texts, and the last of them.
   private static final int COUNT = 0;
   private static final int DOCUMENTS = 1;
-  private static final int FIRST = 2;
-  private static final int LAST = 3;
-  private static final int WIDTH = 4;
+  private static final int LAST = 2;
+  private static final int VALUES = 3;
 
-  private final WordTable words = new WordTable();
-  private long[] numbers = new long[FIRST_SIZE * WIDTH];
+  private final WordTable words;
+
+  /** The first text that each word was met in, which is written once. */
+  private long[] first = new long[FIRST_SIZE];
+
   private long document;
   private long documents;
+
+  WordCounter() {
+    this(0);
+  }
+
+  private WordCounter(int expectedWords) {
+    this.words = new WordTable(VALUES, expectedWords);
+  }
 
   /** Begins a text, by its number: 1 or more, and more than the one before. */
   void begin(long document) {
@@ -37,24 +48,72 @@ final class WordCounter implements TextSink {
     met(words.findOrAdd(ascii));
   }
 
-  private void met(int word) {
-    int at = word * WIDTH;
-    if (at >= numbers.length) {
-      numbers = Arrays.copyOf(numbers, numbers.length * 2);
+  private void met(int position) {
+    long[] values = words.values();
+    if (values[position + COUNT]++ == 0) {
+      setFirst(words.size() - 1, document);
     }
-    if (numbers[at + COUNT]++ == 0) {
-      numbers[at + FIRST] = document;
+    if (values[position + LAST] != document) {
+      values[position + LAST] = document;
+      values[position + DOCUMENTS]++;
     }
-    if (numbers[at + LAST] != document) {
-      numbers[at + LAST] = document;
-      numbers[at + DOCUMENTS]++;
+  }
+
+  private void setFirst(int word, long document) {
+    if (word == first.length) {
+      first = Arrays.copyOf(first, first.length * 2);
     }
+    first[word] = document;
   }
 
   @Override
   public void endText() {
     document++;
     documents++;
+  }
+
+  /**
+   * What several counters have counted, each of its own texts, as one that had counted them all:
+   * the words in the order in which they were first met.
+   */
+  static WordCounter together(List<WordCounter> counters) {
+    if (counters.size() == 1) {
+      return counters.get(0);
+    }
+    WordCounter together =
+        new WordCounter(counters.stream().mapToInt(WordCounter::size).max().orElseThrow());
+    int[] next = new int[counters.size()];
+    for (int from = earliest(counters, next); from >= 0; from = earliest(counters, next)) {
+      together.add(counters.get(from), next[from]++);
+    }
+    for (WordCounter counter : counters) {
+      together.documents += counter.documents;
+    }
+    return together;
+  }
+
+  /** Which counter has the next word, in the order of texts; less than 0 at the end. */
+  private static int earliest(List<WordCounter> counters, int[] next) {
+    int earliest = -1;
+    long document = Long.MAX_VALUE;
+    for (int i = 0; i < next.length; i++) {
+      WordCounter counter = counters.get(i);
+      if (next[i] < counter.size() && counter.first[next[i]] < document) {
+        earliest = i;
+        document = counter.first[next[i]];
+      }
+    }
+    return earliest;
+  }
+
+  private void add(WordCounter other, int word) {
+    int position = words.findOrAdd(other.words, word);
+    long[] values = words.values();
+    if (values[position + COUNT] == 0) {
+      setFirst(words.size() - 1, other.first[word]);
+    }
+    values[position + COUNT] += other.count(word);
+    values[position + DOCUMENTS] += other.documents(word);
   }
 
   /** How many texts have ended. */
@@ -74,16 +133,11 @@ final class WordCounter implements TextSink {
 
   /** How often that word was met. */
   long count(int number) {
-    return numbers[number * WIDTH + COUNT];
+    return words.values()[words.position(number) + COUNT];
   }
 
   /** In how many texts that word was met. */
   long documents(int number) {
-    return numbers[number * WIDTH + DOCUMENTS];
-  }
-
-  /** The first text that word was met in. */
-  long first(int number) {
-    return numbers[number * WIDTH + FIRST];
+    return words.values()[words.position(number) + DOCUMENTS];
   }
 }

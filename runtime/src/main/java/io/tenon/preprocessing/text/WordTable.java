@@ -3,10 +3,11 @@ package io.tenon.preprocessing.text;
 import java.util.Arrays;
 
 /**
- * Numbers for words in the order in which they are first met, found by their characters without a
- * string being made. A word of up to eight ASCII characters is its own key, packed into a long; a
- * longer one has a hash with the highest bit set. Open addressing, a power of two of slots, at most
- * half of them taken.
+ * Values of words, found by their characters without a string being made. A word of up to eight
+ * ASCII characters is its own key, packed into a long; a longer one has a hash with the highest bit
+ * set. Open addressing, a power of two of slots, at most half of them taken. The values lie beside
+ * the key, since a table of many words is larger than a processor's caches and each place that is
+ * looked at is one to wait for.
  */
 final class WordTable {
   /** How many bytes must follow a word in its array, since words are read by the long. */
@@ -17,20 +18,48 @@ final class WordTable {
   // Spreads keys over the slots (Fibonacci hashing), and the characters of long words over keys.
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-  /** The key of a word, 0 for a slot that is free; then its number. */
-  private long[] slots = new long[2 * 2 * FIRST_SIZE];
+  /** How many longs a slot has. */
+  private final int width;
+
+  /** The key of a word, 0 for a slot that is free; then its values. */
+  private long[] slots;
+
+  /** Of each slot, the number of its word. */
+  private int[] numbers;
 
   /** What is left of a spread key when shifted by this is a slot. */
-  private int shift = Long.SIZE - Integer.numberOfTrailingZeros(2 * FIRST_SIZE);
+  private int shift;
 
   private char[] characters = new char[8 * FIRST_SIZE];
 
   /** Where in the characters each word begins; where the next would. */
   private int[] starts = new int[FIRST_SIZE + 1];
 
+  /** Where in the slots the values of each word begin. */
+  private int[] positions = new int[FIRST_SIZE];
+
   private int size;
 
-  /** How many words there are. */
+  /**
+   * @param values how many a word has
+   */
+  WordTable(int values) {
+    this(values, FIRST_SIZE);
+  }
+
+  /**
+   * @param values how many a word has
+   * @param expected how many words to make room for
+   */
+  WordTable(int values, int expected) {
+    int size = Integer.highestOneBit(Math.max(FIRST_SIZE, expected) * 2 - 1) * 2;
+    this.width = 1 + values;
+    this.slots = new long[size * width];
+    this.numbers = new int[size];
+    this.shift = Long.SIZE - Integer.numberOfTrailingZeros(size);
+  }
+
+  /** How many words there are; they are numbered in the order in which they were first met. */
   int size() {
     return size;
   }
@@ -40,26 +69,36 @@ final class WordTable {
     return String.valueOf(characters, starts[number], starts[number + 1] - starts[number]);
   }
 
-  /** The number of a word, or less than 0 if it has none. */
+  /** Where the values of the word of a number begin. */
+  int position(int number) {
+    return positions[number];
+  }
+
+  /** The values of all words, at their positions; another array after a word has been added. */
+  long[] values() {
+    return slots;
+  }
+
+  /** The position of a word, or less than 0 if it has none. */
   int find(char[] chars, int from, int to) {
     long key = key(chars, from, to);
     int at = at(key);
     while (slots[at] != 0) {
-      if (slots[at] == key && (key > 0 || isWord((int) slots[at + 1], chars, from, to))) {
-        return (int) slots[at + 1];
+      if (slots[at] == key && (key > 0 || isWord(numbers[at / width], chars, from, to))) {
+        return at + 1;
       }
       at = after(at);
     }
     return ~at;
   }
 
-  /** The number of a word of ASCII characters but NUL, or less than 0 if it has none. */
+  /** The position of a word of ASCII characters but NUL, or less than 0 if it has none. */
   int find(byte[] ascii, int from, int to) {
     long key = key(ascii, from, to);
     int at = at(key);
     while (slots[at] != 0) {
-      if (slots[at] == key && (key > 0 || isWord((int) slots[at + 1], ascii, from, to))) {
-        return (int) slots[at + 1];
+      if (slots[at] == key && (key > 0 || isWord(numbers[at / width], ascii, from, to))) {
+        return at + 1;
       }
       at = after(at);
     }
@@ -67,20 +106,20 @@ final class WordTable {
   }
 
   /**
-   * The number of a word of up to eight ASCII characters but NUL, or less than 0 if it has none.
+   * The position of a word of up to eight ASCII characters but NUL, or less than 0 if it has none.
    */
   int find(long ascii) {
     int at = at(ascii);
     while (slots[at] != 0) {
       if (slots[at] == ascii) {
-        return (int) slots[at + 1];
+        return at + 1;
       }
       at = after(at);
     }
     return ~at;
   }
 
-  /** The number of a word, the next one if it had none. */
+  /** The position of a word, which is new and has values of 0 if it had none. */
   int findOrAdd(char[] chars, int from, int to) {
     int found = find(chars, from, to);
     if (found >= 0) {
@@ -91,7 +130,7 @@ final class WordTable {
     return add(~found, key(chars, from, to));
   }
 
-  /** The number of a word of ASCII characters but NUL, the next one if it had none. */
+  /** The position of a word of ASCII characters but NUL, which is new if it had none. */
   int findOrAdd(byte[] ascii, int from, int to) {
     int found = find(ascii, from, to);
     if (found >= 0) {
@@ -104,7 +143,7 @@ final class WordTable {
     return add(~found, key(ascii, from, to));
   }
 
-  /** The number of a word of up to eight ASCII characters but NUL, the next one if it had none. */
+  /** The position of a word of up to eight ASCII characters but NUL, new if it had none. */
   int findOrAdd(long ascii) {
     int found = find(ascii);
     if (found >= 0) {
@@ -116,6 +155,11 @@ final class WordTable {
       characters[start + i] = (char) (ascii >>> (i * Byte.SIZE) & 0xff);
     }
     return add(~found, ascii);
+  }
+
+  /** The position of a word of another table, by its number there, new if it had none here. */
+  int findOrAdd(WordTable other, int number) {
+    return findOrAdd(other.characters, other.starts[number], other.starts[number + 1]);
   }
 
   /** Makes room for the characters of the next word; returns where they go. */
@@ -133,13 +177,20 @@ final class WordTable {
   }
 
   private int add(int at, long key) {
-    int number = size++;
-    slots[at] = key;
-    slots[at + 1] = number;
-    if (size * 4 > slots.length) {
+    if (size == positions.length) {
+      positions = Arrays.copyOf(positions, positions.length * 2);
+    }
+    put(at, key, size++);
+    if (size * 2 > numbers.length) {
       grow();
     }
-    return number;
+    return positions[size - 1];
+  }
+
+  private void put(int at, long key, int number) {
+    slots[at] = key;
+    numbers[at / width] = number;
+    positions[number] = at + 1;
   }
 
   private boolean isWord(int number, char[] chars, int from, int to) {
@@ -161,26 +212,26 @@ final class WordTable {
 
   private void grow() {
     long[] taken = slots;
-    slots = new long[taken.length * 2];
+    slots = new long[Math.multiplyExact(taken.length, 2)];
+    numbers = new int[numbers.length * 2];
     shift--;
-    for (int i = 0; i < taken.length; i += 2) {
-      if (taken[i] != 0) {
-        int at = at(taken[i]);
-        while (slots[at] != 0) {
-          at = after(at);
-        }
-        slots[at] = taken[i];
-        slots[at + 1] = taken[i + 1];
+    for (int number = 0; number < size; number++) {
+      int from = positions[number] - 1;
+      int at = at(taken[from]);
+      while (slots[at] != 0) {
+        at = after(at);
       }
+      put(at, taken[from], number);
+      System.arraycopy(taken, from + 1, slots, at + 1, width - 1);
     }
   }
 
   private int at(long key) {
-    return (int) ((key * SPREAD) >>> shift) << 1;
+    return (int) ((key * SPREAD) >>> shift) * width;
   }
 
   private int after(int at) {
-    return (at + 2) & (slots.length - 1);
+    return at + width == slots.length ? 0 : at + width;
   }
 
   private static long key(char[] chars, int from, int to) {
