@@ -38,7 +38,9 @@ enum Contestant {
       "deeplearning4j.Deeplearning4jWorker",
       Map.of("OMP_WAIT_POLICY", "passive", "OPENBLAS_CORETYPE", "SkylakeX"),
       List.of(
-          "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", "-Dorg.bytedeco.javacpp.nopointergc=true"));
+          "-Dorg.bytedeco.javacpp.maxphysicalbytes=0", "-Dorg.bytedeco.javacpp.nopointergc=true")),
+  /** Predicts and does not train. */
+  ONNXRUNTIME("onnxruntime", "onnxruntime", "onnxruntime.OnnxWorker", Map.of(), List.of());
 
   /** Threads of each system. */
   static final int THREADS = 2;
@@ -88,6 +90,16 @@ enum Contestant {
   /** What it starts with. */
   String mainClass() {
     return "io.tenon.benchmarks." + mainClass;
+  }
+
+  /** Whether it can train, or only predict. */
+  boolean trains() {
+    return this != ONNXRUNTIME;
+  }
+
+  /** Whether it does anything that is measured with that workload. */
+  boolean isIn(Workload workload) {
+    return trains() || !workload.prediction().isEmpty();
   }
 
   /** Environment variables of its process. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Options(@Nullable Effort effort, Set<String> lines, Set<Contestant> systems) {
   static final String USAGE =
-      "usage: [--quick | --check] [W1 ... W5] [P1 ... P3] [tenon] [libtorch] [tensorflow] [dl4j];"
+      "usage: [--quick | --check] [W1 ... W5] [P1 ... P3] [tenon] [libtorch] [tensorflow] [dl4j] [onnxruntime];"
           + " without lines all of them, without systems all of them";
 
   /**

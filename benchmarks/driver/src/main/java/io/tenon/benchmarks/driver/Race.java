@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,9 @@ final class Race implements AutoCloseable {
   /** Starts the processes, all at once. */
   void start(Iterable<Contestant> systems) throws IOException {
     for (Contestant system : systems) {
+      if (!system.isIn(workload)) {
+        continue;
+      }
       workers.put(
           system,
           WorkerProcess.start(
@@ -49,10 +53,11 @@ final class Race implements AutoCloseable {
     each(worker -> worker.ask("open " + workload + " " + Purpose.AGREEMENT));
     Map<Contestant, String> predictions =
         each(worker -> worker.ask("predictions " + Agreement.SAMPLES));
-    Map<Contestant, String> losses = each(worker -> worker.ask("losses " + Agreement.STEPS));
-    losses.forEach(
+    Map<Contestant, String> losses =
+        each(Contestant::trains, worker -> worker.ask("losses " + Agreement.STEPS));
+    predictions.forEach(
         (system, text) ->
-            found.put(system, Agreement.parse(text, predictions.getOrDefault(system, ""))));
+            found.put(system, Agreement.parse(losses.getOrDefault(system, ""), text)));
     Agreement expected = found.get(Contestant.TENON);
     found.forEach((system, agreement) -> tell(system, agreement, expected));
   }
@@ -77,8 +82,9 @@ final class Race implements AutoCloseable {
 
   /** Measures training. */
   List<Result> train(Effort effort) {
-    each(worker -> worker.ask("train " + effort.warmup()));
-    Map<Contestant, Blocks> blocks = measure("train " + effort.trainingBlock(), effort);
+    each(Contestant::trains, worker -> worker.ask("train " + effort.warmup()));
+    Map<Contestant, Blocks> blocks =
+        measure(Contestant::trains, "train " + effort.trainingBlock(), effort);
     List<Result> results = new ArrayList<>();
     blocks.forEach(
         (system, series) -> {
@@ -120,7 +126,7 @@ final class Race implements AutoCloseable {
   private Map<Contestant, Blocks> predictions(int count, Effort effort) {
     String command = "predict " + count + " ";
     each(worker -> worker.ask(command + effort.warmup() / 2));
-    return measure(command + effort.predictionBlock(), effort);
+    return measure(system -> true, command + effort.predictionBlock(), effort);
   }
 
   private Result result(
@@ -142,10 +148,12 @@ final class Race implements AutoCloseable {
   }
 
   /** Block by block in turn, and again those that others disturbed. */
-  private Map<Contestant, Blocks> measure(String command, Effort effort) {
+  private Map<Contestant, Blocks> measure(
+      Predicate<Contestant> which, String command, Effort effort) {
     Map<Contestant, Blocks> blocks = new LinkedHashMap<>();
     for (int i = 0; i < effort.attempts(); i++) {
       each(
+          which,
           (system, worker) -> {
             Blocks some = blocks.computeIfAbsent(system, key -> new Blocks());
             if (some.undisturbed() < effort.blocks()) {
@@ -159,13 +167,21 @@ final class Race implements AutoCloseable {
   }
 
   private Map<Contestant, String> each(Conversation conversation) {
-    return each((system, worker) -> conversation.with(worker));
+    return each(system -> true, conversation);
+  }
+
+  private Map<Contestant, String> each(Predicate<Contestant> which, Conversation conversation) {
+    return each(which, (system, worker) -> conversation.with(worker));
   }
 
   /** A process that fails is out, and the others go on. */
-  private Map<Contestant, String> each(NamedConversation conversation) {
+  private Map<Contestant, String> each(
+      Predicate<Contestant> which, NamedConversation conversation) {
     Map<Contestant, String> results = new LinkedHashMap<>();
     for (Map.Entry<Contestant, WorkerProcess> entry : List.copyOf(workers.entrySet())) {
+      if (!which.test(entry.getKey())) {
+        continue;
+      }
       try {
         results.put(entry.getKey(), conversation.with(entry.getKey(), entry.getValue()));
       } catch (IOException e) {
