@@ -19,22 +19,18 @@ import io.tenon.Regularizer;
 import io.tenon.Wiring;
 import io.tenon.data.JavaArrays;
 import io.tenon.data.SampleArrays;
+import io.tenon.data.Weighting;
 import io.tenon.file.LoadOptions;
-import io.tenon.file.LoadReport;
-import io.tenon.file.WeightOption;
 import io.tenon.graph.Graph;
 import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
 import io.tenon.network.LayerView;
 import io.tenon.network.Network;
-import io.tenon.network.NetworkBuilder;
-import io.tenon.optimizer.Optimizer;
-import io.tenon.training.FitOptions;
-import io.tenon.training.History;
+import io.tenon.network.ScoreValues;
+import io.tenon.network.TypedBuilder;
+import io.tenon.network.TypedModel;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -86,7 +82,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
   "decoded(answerWords, hidden, memory)",
   "word(decoded)"
 })
-final class CaptionsModel implements AutoCloseable {
+final class CaptionsModel extends TypedModel<CaptionsModel.Samples, CaptionsModel.Scores> {
   private static final Graph GRAPH =
       Graph.builder("Captions")
           .input("question", "40", INT32)
@@ -113,10 +109,8 @@ final class CaptionsModel implements AutoCloseable {
           .output("word", SPARSE_CATEGORICAL_CROSSENTROPY)
           .build();
 
-  private final Network network;
-
   private CaptionsModel(Network network) {
-    this.network = network;
+    super(network, Scores::of);
   }
 
   /** Begins a model with fresh weights. */
@@ -164,65 +158,6 @@ final class CaptionsModel implements AutoCloseable {
     return question -> answer -> word -> new Samples(question, answer, word);
   }
 
-  /** Trains with the default options. */
-  public History fit(Samples samples) {
-    return network.fit(samples);
-  }
-
-  /**
-   * Trains.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
-   */
-  public History fit(Samples samples, Consumer<? super FitOptions> options) {
-    return network.fit(samples, options);
-  }
-
-  /**
-   * Trains on batches, of a list, a dataset or a generator. An epoch is a pass, or {@code
-   * stepsPerEpoch} batches.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
-   */
-  public History fit(Iterable<? extends Samples> batches, Consumer<? super FitOptions> options) {
-    return network.fit(batches, options);
-  }
-
-  /**
-   * Trains on the batches of a stream, which can be read once: for several epochs, set {@code
-   * stepsPerEpoch}.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
-   */
-  public History fit(Stream<? extends Samples> batches, Consumer<? super FitOptions> options) {
-    return network.fit(batches, options);
-  }
-
-  /** Ends a training that runs after its step, with the model whole; from any thread. */
-  public void stopTraining() {
-    network.stopTraining();
-  }
-
-  /** Measures loss and metrics without training. */
-  public Scores evaluate(Samples samples) {
-    return Scores.of(network.evaluate(samples));
-  }
-
-  /** Measures batches without training, in one pass. */
-  public Scores evaluate(Iterable<? extends Samples> batches) {
-    return Scores.of(network.evaluate(batches));
-  }
-
-  /** One step of training on one batch, and how that scored. */
-  public Scores trainOnBatch(Samples batch) {
-    return Scores.of(network.trainOnBatch(batch));
-  }
-
-  /** The loss and metrics of one batch, without training. */
-  public Scores testOnBatch(Samples batch) {
-    return Scores.of(network.testOnBatch(batch));
-  }
-
   /**
    * Predicts.
    *
@@ -231,7 +166,7 @@ final class CaptionsModel implements AutoCloseable {
    * @return word: (batch, 20, 1000) float32
    */
   public INDArray predict(INDArray question, INDArray answer) {
-    return network.predict(question, answer)[0];
+    return outputs(question, answer)[0];
   }
 
   /**
@@ -261,7 +196,7 @@ final class CaptionsModel implements AutoCloseable {
    * @return word: (batch, 20, 1000) float32
    */
   public INDArray predict(Iterable<? extends Samples> batches) {
-    return network.predict(batches).values().toArray(new INDArray[0])[0];
+    return outputsOfBatches(batches)[0];
   }
 
   /**
@@ -272,91 +207,47 @@ final class CaptionsModel implements AutoCloseable {
    * @return word: (batch, 20, 1000) float32
    */
   public INDArray predictOnBatch(INDArray question, INDArray answer) {
-    return network.predictOnBatch(question, answer)[0];
+    return outputsOfBatch(question, answer)[0];
   }
 
   /** The Embedding layer that gives questionWords: (batch, 40, 32) float32. */
   public LayerView questionWords() {
-    return network.layer("questionWords");
+    return network().layer("questionWords");
   }
 
   /** The Embedding layer that gives answerWords: (batch, 20, 32) float32. */
   public LayerView answerWords() {
-    return network.layer("answerWords");
+    return network().layer("answerWords");
   }
 
   /** The Bidirectional layer that gives both: (batch, 40, 32) float32. */
   public LayerView both() {
-    return network.layer("both");
+    return network().layer("both");
   }
 
   /** The LSTM layer that gives encoded: (batch, 64) float32. */
   public LayerView encoded() {
-    return network.layer("encoded");
+    return network().layer("encoded");
   }
 
   /** The State layer that gives hidden: (batch, 64) float32. */
   public LayerView hidden() {
-    return network.layer("hidden");
+    return network().layer("hidden");
   }
 
   /** The State layer that gives memory: (batch, 64) float32. */
   public LayerView memory() {
-    return network.layer("memory");
+    return network().layer("memory");
   }
 
   /** The LSTM layer that gives decoded: (batch, 20, 64) float32. */
   public LayerView decoded() {
-    return network.layer("decoded");
+    return network().layer("decoded");
   }
 
   /** The TimeDistributed layer that gives word: (batch, 20, 1000) float32. */
   public LayerView word() {
-    return network.layer("word");
-  }
-
-  /** The table above: for each tensor its rank, shape, layer and parameters. */
-  public String summary() {
-    return network.summary();
-  }
-
-  /** Draws the model to a file: {@code .svg}, {@code .png}, {@code .dot} or {@code .mmd}. */
-  public void plotModel(Path file) {
-    network.plotModel(file);
-  }
-
-  /** The architecture without weights, as Keras writes it. */
-  public String toJson() {
-    return network.toJson();
-  }
-
-  /** Writes the model to a file, {@code .keras} or {@code .h5}. */
-  public void save(Path file) {
-    network.save(file);
-  }
-
-  /** Writes the weights alone, to {@code .weights.h5} or {@code .h5}. */
-  public void saveWeights(Path file) {
-    network.saveWeights(file);
-  }
-
-  /**
-   * Sets the weights to those of a file, of the same layers or as far as options allow; tells which
-   * layers were set.
-   */
-  public LoadReport loadWeights(Path file, WeightOption... options) {
-    return network.loadWeights(file, options);
-  }
-
-  /** The same model without types: everything by name. */
-  public Network network() {
-    return network;
-  }
-
-  /** Frees its memory; it must not be used any more. */
-  @Override
-  public void close() {
-    network.close();
+    return network().layer("word");
   }
 
   /** Samples that still need the input {@code question}. */
@@ -425,14 +316,13 @@ final class CaptionsModel implements AutoCloseable {
    * @param question (batch, 40) int32
    * @param answer (batch, 20) int32
    * @param word (batch, 20) int32: class numbers 0 to 999
-   * @param sampleWeights how much each sample counts in the loss, by output; those of the empty
-   * name count for all others
+   * @param sampleWeights how much each sample counts in the loss
    */
   public record Samples(INDArray question, INDArray answer, INDArray word,
-      Map<String, INDArray> sampleWeights) implements SampleArrays {
+      Weighting sampleWeights) implements SampleArrays {
     /** Samples that all count alike. */
     public Samples(INDArray question, INDArray answer, INDArray word) {
-      this(question, answer, word, Map.of());
+      this(question, answer, word, Weighting.ALIKE);
     }
 
     /**
@@ -441,7 +331,7 @@ final class CaptionsModel implements AutoCloseable {
      * @param weights (batch), 0 or more
      */
     public Samples sampleWeights(INDArray weights) {
-      return new Samples(this.question, this.answer, this.word, Map.of("", weights));
+      return new Samples(this.question, this.answer, this.word, Weighting.of(weights));
     }
 
     /** The arrays by name. */
@@ -451,7 +341,7 @@ final class CaptionsModel implements AutoCloseable {
           .input("question", question)
           .input("answer", answer)
           .label("word", word)
-          .sampleWeights(sampleWeights)
+          .weighting(sampleWeights)
           .build();
     }
   }
@@ -470,22 +360,16 @@ final class CaptionsModel implements AutoCloseable {
    * @param loss the mean over the samples
    */
   public record Scores(double loss) {
-    private static Scores of(Map<String, Double> scores) {
+    private static Scores of(ScoreValues scores) {
       return new Scores(
-          scores.getOrDefault("loss", Double.NaN));
+          scores.get("loss"));
     }
   }
 
   /** Gathers how the model is trained; everything has a default. */
-  public static final class Builder {
-    private final NetworkBuilder network = Network.builder(GRAPH);
-
-    private Builder() {}
-
-    /** Sets what changes the weights. */
-    public Builder optimizer(Optimizer optimizer) {
-      network.optimizer(optimizer);
-      return this;
+  public static final class Builder extends TypedBuilder<Builder, CaptionsModel> {
+    private Builder() {
+      super(GRAPH, CaptionsModel::new);
     }
 
     /**
@@ -513,17 +397,6 @@ final class CaptionsModel implements AutoCloseable {
     public Builder wordMetrics(MetricSpec metric, MetricSpec... more) {
       network.metrics("word", metric, more);
       return this;
-    }
-
-    /** Makes first weights, shuffling and dropout the same in each run. */
-    public Builder seed(long seed) {
-      network.seed(seed);
-      return this;
-    }
-
-    /** The model, with fresh weights. */
-    public CaptionsModel build() {
-      return new CaptionsModel(network.build());
     }
   }
 }

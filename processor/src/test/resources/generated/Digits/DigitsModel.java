@@ -18,22 +18,18 @@ import io.tenon.Metric;
 import io.tenon.Wiring;
 import io.tenon.data.JavaArrays;
 import io.tenon.data.SampleArrays;
+import io.tenon.data.Weighting;
 import io.tenon.file.LoadOptions;
-import io.tenon.file.LoadReport;
-import io.tenon.file.WeightOption;
 import io.tenon.graph.Graph;
 import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
 import io.tenon.network.LayerView;
 import io.tenon.network.Network;
-import io.tenon.network.NetworkBuilder;
-import io.tenon.optimizer.Optimizer;
-import io.tenon.training.FitOptions;
-import io.tenon.training.History;
+import io.tenon.network.ScoreValues;
+import io.tenon.network.TypedBuilder;
+import io.tenon.network.TypedModel;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -60,7 +56,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
   "features(smaller)",
   "digit(features)"
 })
-public final class DigitsModel implements AutoCloseable {
+public final class DigitsModel extends TypedModel<DigitsModel.Samples, DigitsModel.Scores> {
   private static final Graph GRAPH =
       Graph.builder("Digits")
           .input("image", "8 8 1")
@@ -79,10 +75,8 @@ public final class DigitsModel implements AutoCloseable {
           .output("digit", SPARSE_CATEGORICAL_CROSSENTROPY, ACCURACY)
           .build();
 
-  private final Network network;
-
   private DigitsModel(Network network) {
-    this.network = network;
+    super(network, Scores::of);
   }
 
   /** Begins a model with fresh weights. */
@@ -130,65 +124,6 @@ public final class DigitsModel implements AutoCloseable {
     return image -> digit -> new Samples(image, digit);
   }
 
-  /** Trains with the default options. */
-  public History fit(Samples samples) {
-    return network.fit(samples);
-  }
-
-  /**
-   * Trains.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
-   */
-  public History fit(Samples samples, Consumer<? super FitOptions> options) {
-    return network.fit(samples, options);
-  }
-
-  /**
-   * Trains on batches, of a list, a dataset or a generator. An epoch is a pass, or {@code
-   * stepsPerEpoch} batches.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
-   */
-  public History fit(Iterable<? extends Samples> batches, Consumer<? super FitOptions> options) {
-    return network.fit(batches, options);
-  }
-
-  /**
-   * Trains on the batches of a stream, which can be read once: for several epochs, set {@code
-   * stepsPerEpoch}.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
-   */
-  public History fit(Stream<? extends Samples> batches, Consumer<? super FitOptions> options) {
-    return network.fit(batches, options);
-  }
-
-  /** Ends a training that runs after its step, with the model whole; from any thread. */
-  public void stopTraining() {
-    network.stopTraining();
-  }
-
-  /** Measures loss and metrics without training. */
-  public Scores evaluate(Samples samples) {
-    return Scores.of(network.evaluate(samples));
-  }
-
-  /** Measures batches without training, in one pass. */
-  public Scores evaluate(Iterable<? extends Samples> batches) {
-    return Scores.of(network.evaluate(batches));
-  }
-
-  /** One step of training on one batch, and how that scored. */
-  public Scores trainOnBatch(Samples batch) {
-    return Scores.of(network.trainOnBatch(batch));
-  }
-
-  /** The loss and metrics of one batch, without training. */
-  public Scores testOnBatch(Samples batch) {
-    return Scores.of(network.testOnBatch(batch));
-  }
-
   /**
    * Predicts.
    *
@@ -196,7 +131,7 @@ public final class DigitsModel implements AutoCloseable {
    * @return digit: (batch, 10) float32
    */
   public INDArray predict(INDArray image) {
-    return network.predict(image)[0];
+    return outputs(image)[0];
   }
 
   /**
@@ -216,7 +151,7 @@ public final class DigitsModel implements AutoCloseable {
    * @return digit: (batch, 10) float32
    */
   public INDArray predict(Iterable<? extends Samples> batches) {
-    return network.predict(batches).values().toArray(new INDArray[0])[0];
+    return outputsOfBatches(batches)[0];
   }
 
   /**
@@ -226,71 +161,27 @@ public final class DigitsModel implements AutoCloseable {
    * @return digit: (batch, 10) float32
    */
   public INDArray predictOnBatch(INDArray image) {
-    return network.predictOnBatch(image)[0];
+    return outputsOfBatch(image)[0];
   }
 
   /** The Conv2D layer that gives edges: (batch, 8, 8, 16) float32. */
   public LayerView edges() {
-    return network.layer("edges");
+    return network().layer("edges");
   }
 
   /** The MaxPooling2D layer that gives smaller: (batch, 4, 8, 16) float32. */
   public LayerView smaller() {
-    return network.layer("smaller");
+    return network().layer("smaller");
   }
 
   /** The Flatten layer that gives features: (batch, 512) float32. */
   public LayerView features() {
-    return network.layer("features");
+    return network().layer("features");
   }
 
   /** The Dense layer that gives digit: (batch, 10) float32. */
   public LayerView digit() {
-    return network.layer("digit");
-  }
-
-  /** The table above: for each tensor its rank, shape, layer and parameters. */
-  public String summary() {
-    return network.summary();
-  }
-
-  /** Draws the model to a file: {@code .svg}, {@code .png}, {@code .dot} or {@code .mmd}. */
-  public void plotModel(Path file) {
-    network.plotModel(file);
-  }
-
-  /** The architecture without weights, as Keras writes it. */
-  public String toJson() {
-    return network.toJson();
-  }
-
-  /** Writes the model to a file, {@code .keras} or {@code .h5}. */
-  public void save(Path file) {
-    network.save(file);
-  }
-
-  /** Writes the weights alone, to {@code .weights.h5} or {@code .h5}. */
-  public void saveWeights(Path file) {
-    network.saveWeights(file);
-  }
-
-  /**
-   * Sets the weights to those of a file, of the same layers or as far as options allow; tells which
-   * layers were set.
-   */
-  public LoadReport loadWeights(Path file, WeightOption... options) {
-    return network.loadWeights(file, options);
-  }
-
-  /** The same model without types: everything by name. */
-  public Network network() {
-    return network;
-  }
-
-  /** Frees its memory; it must not be used any more. */
-  @Override
-  public void close() {
-    network.close();
+    return network().layer("digit");
   }
 
   /** Samples that still need the input {@code image}. */
@@ -338,14 +229,13 @@ public final class DigitsModel implements AutoCloseable {
    *
    * @param image (batch, 8, 8, 1) float32
    * @param digit (batch) int32: class numbers 0 to 9
-   * @param sampleWeights how much each sample counts in the loss, by output; those of the empty
-   * name count for all others
+   * @param sampleWeights how much each sample counts in the loss
    */
   public record Samples(INDArray image, INDArray digit,
-      Map<String, INDArray> sampleWeights) implements SampleArrays {
+      Weighting sampleWeights) implements SampleArrays {
     /** Samples that all count alike. */
     public Samples(INDArray image, INDArray digit) {
-      this(image, digit, Map.of());
+      this(image, digit, Weighting.ALIKE);
     }
 
     /**
@@ -354,7 +244,7 @@ public final class DigitsModel implements AutoCloseable {
      * @param weights (batch), 0 or more
      */
     public Samples sampleWeights(INDArray weights) {
-      return new Samples(this.image, this.digit, Map.of("", weights));
+      return new Samples(this.image, this.digit, Weighting.of(weights));
     }
 
     /** The arrays by name. */
@@ -363,7 +253,7 @@ public final class DigitsModel implements AutoCloseable {
       return io.tenon.data.Samples.builder()
           .input("image", image)
           .label("digit", digit)
-          .sampleWeights(sampleWeights)
+          .weighting(sampleWeights)
           .build();
     }
   }
@@ -375,23 +265,17 @@ public final class DigitsModel implements AutoCloseable {
    * @param accuracy the accuracy of {@code digit}
    */
   public record Scores(double loss, double accuracy) {
-    private static Scores of(Map<String, Double> scores) {
+    private static Scores of(ScoreValues scores) {
       return new Scores(
-          scores.getOrDefault("loss", Double.NaN),
-          scores.getOrDefault("accuracy", Double.NaN));
+          scores.get("loss"),
+          scores.get("accuracy"));
     }
   }
 
   /** Gathers how the model is trained; everything has a default. */
-  public static final class Builder {
-    private final NetworkBuilder network = Network.builder(GRAPH);
-
-    private Builder() {}
-
-    /** Sets what changes the weights. */
-    public Builder optimizer(Optimizer optimizer) {
-      network.optimizer(optimizer);
-      return this;
+  public static final class Builder extends TypedBuilder<Builder, DigitsModel> {
+    private Builder() {
+      super(GRAPH, DigitsModel::new);
     }
 
     /**
@@ -419,17 +303,6 @@ public final class DigitsModel implements AutoCloseable {
     public Builder digitMetrics(MetricSpec metric, MetricSpec... more) {
       network.metrics("digit", metric, more);
       return this;
-    }
-
-    /** Makes first weights, shuffling and dropout the same in each run. */
-    public Builder seed(long seed) {
-      network.seed(seed);
-      return this;
-    }
-
-    /** The model, with fresh weights. */
-    public DigitsModel build() {
-      return new DigitsModel(network.build());
     }
   }
 }

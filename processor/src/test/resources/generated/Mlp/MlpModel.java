@@ -10,22 +10,18 @@ import io.tenon.Metric;
 import io.tenon.Wiring;
 import io.tenon.data.JavaArrays;
 import io.tenon.data.SampleArrays;
+import io.tenon.data.Weighting;
 import io.tenon.file.LoadOptions;
-import io.tenon.file.LoadReport;
-import io.tenon.file.WeightOption;
 import io.tenon.graph.Graph;
 import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
 import io.tenon.network.LayerView;
 import io.tenon.network.Network;
-import io.tenon.network.NetworkBuilder;
-import io.tenon.optimizer.Optimizer;
-import io.tenon.training.FitOptions;
-import io.tenon.training.History;
+import io.tenon.network.ScoreValues;
+import io.tenon.network.TypedBuilder;
+import io.tenon.network.TypedModel;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -50,7 +46,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
   "dropped(hidden)",
   "digit(dropped)"
 })
-final class MlpModel implements AutoCloseable {
+final class MlpModel extends TypedModel<MlpModel.Samples, MlpModel.Scores> {
   private static final Graph GRAPH =
       Graph.builder("Mlp")
           .input("pixels", "784")
@@ -61,10 +57,8 @@ final class MlpModel implements AutoCloseable {
           .sequential()
           .build();
 
-  private final Network network;
-
   private MlpModel(Network network) {
-    this.network = network;
+    super(network, Scores::of);
   }
 
   /** Begins a model with fresh weights. */
@@ -112,65 +106,6 @@ final class MlpModel implements AutoCloseable {
     return pixels -> digit -> new Samples(pixels, digit);
   }
 
-  /** Trains with the default options. */
-  public History fit(Samples samples) {
-    return network.fit(samples);
-  }
-
-  /**
-   * Trains.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
-   */
-  public History fit(Samples samples, Consumer<? super FitOptions> options) {
-    return network.fit(samples, options);
-  }
-
-  /**
-   * Trains on batches, of a list, a dataset or a generator. An epoch is a pass, or {@code
-   * stepsPerEpoch} batches.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
-   */
-  public History fit(Iterable<? extends Samples> batches, Consumer<? super FitOptions> options) {
-    return network.fit(batches, options);
-  }
-
-  /**
-   * Trains on the batches of a stream, which can be read once: for several epochs, set {@code
-   * stepsPerEpoch}.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
-   */
-  public History fit(Stream<? extends Samples> batches, Consumer<? super FitOptions> options) {
-    return network.fit(batches, options);
-  }
-
-  /** Ends a training that runs after its step, with the model whole; from any thread. */
-  public void stopTraining() {
-    network.stopTraining();
-  }
-
-  /** Measures loss and metrics without training. */
-  public Scores evaluate(Samples samples) {
-    return Scores.of(network.evaluate(samples));
-  }
-
-  /** Measures batches without training, in one pass. */
-  public Scores evaluate(Iterable<? extends Samples> batches) {
-    return Scores.of(network.evaluate(batches));
-  }
-
-  /** One step of training on one batch, and how that scored. */
-  public Scores trainOnBatch(Samples batch) {
-    return Scores.of(network.trainOnBatch(batch));
-  }
-
-  /** The loss and metrics of one batch, without training. */
-  public Scores testOnBatch(Samples batch) {
-    return Scores.of(network.testOnBatch(batch));
-  }
-
   /**
    * Predicts.
    *
@@ -178,7 +113,7 @@ final class MlpModel implements AutoCloseable {
    * @return digit: (batch, 10) float32
    */
   public INDArray predict(INDArray pixels) {
-    return network.predict(pixels)[0];
+    return outputs(pixels)[0];
   }
 
   /**
@@ -198,7 +133,7 @@ final class MlpModel implements AutoCloseable {
    * @return digit: (batch, 10) float32
    */
   public INDArray predict(Iterable<? extends Samples> batches) {
-    return network.predict(batches).values().toArray(new INDArray[0])[0];
+    return outputsOfBatches(batches)[0];
   }
 
   /**
@@ -208,66 +143,22 @@ final class MlpModel implements AutoCloseable {
    * @return digit: (batch, 10) float32
    */
   public INDArray predictOnBatch(INDArray pixels) {
-    return network.predictOnBatch(pixels)[0];
+    return outputsOfBatch(pixels)[0];
   }
 
   /** The Dense layer that gives hidden: (batch, 32) float32. */
   public LayerView hidden() {
-    return network.layer("hidden");
+    return network().layer("hidden");
   }
 
   /** The Dropout layer that gives dropped: (batch, 32) float32. */
   public LayerView dropped() {
-    return network.layer("dropped");
+    return network().layer("dropped");
   }
 
   /** The Dense layer that gives digit: (batch, 10) float32. */
   public LayerView digit() {
-    return network.layer("digit");
-  }
-
-  /** The table above: for each tensor its rank, shape, layer and parameters. */
-  public String summary() {
-    return network.summary();
-  }
-
-  /** Draws the model to a file: {@code .svg}, {@code .png}, {@code .dot} or {@code .mmd}. */
-  public void plotModel(Path file) {
-    network.plotModel(file);
-  }
-
-  /** The architecture without weights, as Keras writes it. */
-  public String toJson() {
-    return network.toJson();
-  }
-
-  /** Writes the model to a file, {@code .keras} or {@code .h5}. */
-  public void save(Path file) {
-    network.save(file);
-  }
-
-  /** Writes the weights alone, to {@code .weights.h5} or {@code .h5}. */
-  public void saveWeights(Path file) {
-    network.saveWeights(file);
-  }
-
-  /**
-   * Sets the weights to those of a file, of the same layers or as far as options allow; tells which
-   * layers were set.
-   */
-  public LoadReport loadWeights(Path file, WeightOption... options) {
-    return network.loadWeights(file, options);
-  }
-
-  /** The same model without types: everything by name. */
-  public Network network() {
-    return network;
-  }
-
-  /** Frees its memory; it must not be used any more. */
-  @Override
-  public void close() {
-    network.close();
+    return network().layer("digit");
   }
 
   /** Samples that still need the input {@code pixels}. */
@@ -315,14 +206,13 @@ final class MlpModel implements AutoCloseable {
    *
    * @param pixels (batch, 784) float32
    * @param digit (batch, 10) float32
-   * @param sampleWeights how much each sample counts in the loss, by output; those of the empty
-   * name count for all others
+   * @param sampleWeights how much each sample counts in the loss
    */
   public record Samples(INDArray pixels, INDArray digit,
-      Map<String, INDArray> sampleWeights) implements SampleArrays {
+      Weighting sampleWeights) implements SampleArrays {
     /** Samples that all count alike. */
     public Samples(INDArray pixels, INDArray digit) {
-      this(pixels, digit, Map.of());
+      this(pixels, digit, Weighting.ALIKE);
     }
 
     /**
@@ -331,7 +221,7 @@ final class MlpModel implements AutoCloseable {
      * @param weights (batch), 0 or more
      */
     public Samples sampleWeights(INDArray weights) {
-      return new Samples(this.pixels, this.digit, Map.of("", weights));
+      return new Samples(this.pixels, this.digit, Weighting.of(weights));
     }
 
     /** The arrays by name. */
@@ -340,7 +230,7 @@ final class MlpModel implements AutoCloseable {
       return io.tenon.data.Samples.builder()
           .input("pixels", pixels)
           .label("digit", digit)
-          .sampleWeights(sampleWeights)
+          .weighting(sampleWeights)
           .build();
     }
   }
@@ -351,22 +241,16 @@ final class MlpModel implements AutoCloseable {
    * @param loss the mean over the samples
    */
   public record Scores(double loss) {
-    private static Scores of(Map<String, Double> scores) {
+    private static Scores of(ScoreValues scores) {
       return new Scores(
-          scores.getOrDefault("loss", Double.NaN));
+          scores.get("loss"));
     }
   }
 
   /** Gathers how the model is trained; everything has a default. */
-  public static final class Builder {
-    private final NetworkBuilder network = Network.builder(GRAPH);
-
-    private Builder() {}
-
-    /** Sets what changes the weights. */
-    public Builder optimizer(Optimizer optimizer) {
-      network.optimizer(optimizer);
-      return this;
+  public static final class Builder extends TypedBuilder<Builder, MlpModel> {
+    private Builder() {
+      super(GRAPH, MlpModel::new);
     }
 
     /** Sets what training of {@code digit} makes small; {@link Loss#NONE} unless set. */
@@ -391,17 +275,6 @@ final class MlpModel implements AutoCloseable {
     public Builder digitMetrics(MetricSpec metric, MetricSpec... more) {
       network.metrics("digit", metric, more);
       return this;
-    }
-
-    /** Makes first weights, shuffling and dropout the same in each run. */
-    public Builder seed(long seed) {
-      network.seed(seed);
-      return this;
-    }
-
-    /** The model, with fresh weights. */
-    public MlpModel build() {
-      return new MlpModel(network.build());
     }
   }
 }

@@ -12,22 +12,18 @@ import io.tenon.Loss;
 import io.tenon.Metric;
 import io.tenon.data.JavaArrays;
 import io.tenon.data.SampleArrays;
+import io.tenon.data.Weighting;
 import io.tenon.file.LoadOptions;
-import io.tenon.file.LoadReport;
-import io.tenon.file.WeightOption;
 import io.tenon.graph.Graph;
 import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
 import io.tenon.network.LayerView;
 import io.tenon.network.Network;
-import io.tenon.network.NetworkBuilder;
-import io.tenon.optimizer.Optimizer;
-import io.tenon.training.FitOptions;
-import io.tenon.training.History;
+import io.tenon.network.ScoreValues;
+import io.tenon.network.TypedBuilder;
+import io.tenon.network.TypedModel;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -64,7 +60,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 @Generated("io.tenon.processor.ModelProcessor")
 @NullMarked
-public final class NestedModel implements AutoCloseable {
+public final class NestedModel extends TypedModel<NestedModel.Samples, NestedModel.Scores> {
   private static final Graph ENCODER =
       Graph.builder("encoder")
           .input("input_layer_4", "8 8 2")
@@ -87,10 +83,8 @@ public final class NestedModel implements AutoCloseable {
           .output("out")
           .build();
 
-  private final Network network;
-
   private NestedModel(Network network) {
-    this.network = network;
+    super(network, Scores::of);
   }
 
   /** Begins a model with fresh weights. */
@@ -138,65 +132,6 @@ public final class NestedModel implements AutoCloseable {
     return left -> right -> out -> new Samples(left, right, out);
   }
 
-  /** Trains with the default options. */
-  public History fit(Samples samples) {
-    return network.fit(samples);
-  }
-
-  /**
-   * Trains.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
-   */
-  public History fit(Samples samples, Consumer<? super FitOptions> options) {
-    return network.fit(samples, options);
-  }
-
-  /**
-   * Trains on batches, of a list, a dataset or a generator. An epoch is a pass, or {@code
-   * stepsPerEpoch} batches.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
-   */
-  public History fit(Iterable<? extends Samples> batches, Consumer<? super FitOptions> options) {
-    return network.fit(batches, options);
-  }
-
-  /**
-   * Trains on the batches of a stream, which can be read once: for several epochs, set {@code
-   * stepsPerEpoch}.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
-   */
-  public History fit(Stream<? extends Samples> batches, Consumer<? super FitOptions> options) {
-    return network.fit(batches, options);
-  }
-
-  /** Ends a training that runs after its step, with the model whole; from any thread. */
-  public void stopTraining() {
-    network.stopTraining();
-  }
-
-  /** Measures loss and metrics without training. */
-  public Scores evaluate(Samples samples) {
-    return Scores.of(network.evaluate(samples));
-  }
-
-  /** Measures batches without training, in one pass. */
-  public Scores evaluate(Iterable<? extends Samples> batches) {
-    return Scores.of(network.evaluate(batches));
-  }
-
-  /** One step of training on one batch, and how that scored. */
-  public Scores trainOnBatch(Samples batch) {
-    return Scores.of(network.trainOnBatch(batch));
-  }
-
-  /** The loss and metrics of one batch, without training. */
-  public Scores testOnBatch(Samples batch) {
-    return Scores.of(network.testOnBatch(batch));
-  }
-
   /**
    * Predicts.
    *
@@ -205,7 +140,7 @@ public final class NestedModel implements AutoCloseable {
    * @return out: (batch, 2) float32
    */
   public INDArray predict(INDArray left, INDArray right) {
-    return network.predict(left, right)[0];
+    return outputs(left, right)[0];
   }
 
   /**
@@ -235,7 +170,7 @@ public final class NestedModel implements AutoCloseable {
    * @return out: (batch, 2) float32
    */
   public INDArray predict(Iterable<? extends Samples> batches) {
-    return network.predict(batches).values().toArray(new INDArray[0])[0];
+    return outputsOfBatches(batches)[0];
   }
 
   /**
@@ -246,12 +181,12 @@ public final class NestedModel implements AutoCloseable {
    * @return out: (batch, 2) float32
    */
   public INDArray predictOnBatch(INDArray left, INDArray right) {
-    return network.predictOnBatch(left, right)[0];
+    return outputsOfBatch(left, right)[0];
   }
 
   /** The Conv2D layer that gives encoder/conv2d_2: (batch, 6, 6, 3) float32. */
   public LayerView encoderConv2d_2() {
-    return network.layer("encoder/conv2d_2");
+    return network().layer("encoder/conv2d_2");
   }
 
   /**
@@ -259,66 +194,22 @@ public final class NestedModel implements AutoCloseable {
    * float32.
    */
   public LayerView encoderGlobal_average_pooling2d() {
-    return network.layer("encoder/global_average_pooling2d");
+    return network().layer("encoder/global_average_pooling2d");
   }
 
   /** The Dense layer that gives encoder: (batch, 4) float32. */
   public LayerView encoderDense_4() {
-    return network.layer("encoder/dense_4");
+    return network().layer("encoder/dense_4");
   }
 
   /** The Subtract layer that gives diff: (batch, 4) float32. */
   public LayerView diff() {
-    return network.layer("diff");
+    return network().layer("diff");
   }
 
   /** The Dense layer that gives out: (batch, 2) float32. */
   public LayerView out() {
-    return network.layer("out");
-  }
-
-  /** The table above: for each tensor its rank, shape, layer and parameters. */
-  public String summary() {
-    return network.summary();
-  }
-
-  /** Draws the model to a file: {@code .svg}, {@code .png}, {@code .dot} or {@code .mmd}. */
-  public void plotModel(Path file) {
-    network.plotModel(file);
-  }
-
-  /** The architecture without weights, as Keras writes it. */
-  public String toJson() {
-    return network.toJson();
-  }
-
-  /** Writes the model to a file, {@code .keras} or {@code .h5}. */
-  public void save(Path file) {
-    network.save(file);
-  }
-
-  /** Writes the weights alone, to {@code .weights.h5} or {@code .h5}. */
-  public void saveWeights(Path file) {
-    network.saveWeights(file);
-  }
-
-  /**
-   * Sets the weights to those of a file, of the same layers or as far as options allow; tells which
-   * layers were set.
-   */
-  public LoadReport loadWeights(Path file, WeightOption... options) {
-    return network.loadWeights(file, options);
-  }
-
-  /** The same model without types: everything by name. */
-  public Network network() {
-    return network;
-  }
-
-  /** Frees its memory; it must not be used any more. */
-  @Override
-  public void close() {
-    network.close();
+    return network().layer("out");
   }
 
   /** Samples that still need the input {@code left}. */
@@ -387,14 +278,13 @@ public final class NestedModel implements AutoCloseable {
    * @param left (batch, 8, 8, 2) float32
    * @param right (batch, 8, 8, 2) float32
    * @param out (batch, 2) float32
-   * @param sampleWeights how much each sample counts in the loss, by output; those of the empty
-   * name count for all others
+   * @param sampleWeights how much each sample counts in the loss
    */
   public record Samples(INDArray left, INDArray right, INDArray out,
-      Map<String, INDArray> sampleWeights) implements SampleArrays {
+      Weighting sampleWeights) implements SampleArrays {
     /** Samples that all count alike. */
     public Samples(INDArray left, INDArray right, INDArray out) {
-      this(left, right, out, Map.of());
+      this(left, right, out, Weighting.ALIKE);
     }
 
     /**
@@ -403,7 +293,7 @@ public final class NestedModel implements AutoCloseable {
      * @param weights (batch), 0 or more
      */
     public Samples sampleWeights(INDArray weights) {
-      return new Samples(this.left, this.right, this.out, Map.of("", weights));
+      return new Samples(this.left, this.right, this.out, Weighting.of(weights));
     }
 
     /** The arrays by name. */
@@ -413,7 +303,7 @@ public final class NestedModel implements AutoCloseable {
           .input("left", left)
           .input("right", right)
           .label("out", out)
-          .sampleWeights(sampleWeights)
+          .weighting(sampleWeights)
           .build();
     }
   }
@@ -432,22 +322,16 @@ public final class NestedModel implements AutoCloseable {
    * @param loss the mean over the samples
    */
   public record Scores(double loss) {
-    private static Scores of(Map<String, Double> scores) {
+    private static Scores of(ScoreValues scores) {
       return new Scores(
-          scores.getOrDefault("loss", Double.NaN));
+          scores.get("loss"));
     }
   }
 
   /** Gathers how the model is trained; everything has a default. */
-  public static final class Builder {
-    private final NetworkBuilder network = Network.builder(GRAPH);
-
-    private Builder() {}
-
-    /** Sets what changes the weights. */
-    public Builder optimizer(Optimizer optimizer) {
-      network.optimizer(optimizer);
-      return this;
+  public static final class Builder extends TypedBuilder<Builder, NestedModel> {
+    private Builder() {
+      super(GRAPH, NestedModel::new);
     }
 
     /** Sets what training of {@code out} makes small; {@link Loss#NONE} unless set. */
@@ -472,17 +356,6 @@ public final class NestedModel implements AutoCloseable {
     public Builder outMetrics(MetricSpec metric, MetricSpec... more) {
       network.metrics("out", metric, more);
       return this;
-    }
-
-    /** Makes first weights, shuffling and dropout the same in each run. */
-    public Builder seed(long seed) {
-      network.seed(seed);
-      return this;
-    }
-
-    /** The model, with fresh weights. */
-    public NestedModel build() {
-      return new NestedModel(network.build());
     }
   }
 }

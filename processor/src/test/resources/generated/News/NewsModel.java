@@ -12,23 +12,18 @@ import io.tenon.Metric;
 import io.tenon.Wiring;
 import io.tenon.data.JavaArrays;
 import io.tenon.data.SampleArrays;
+import io.tenon.data.Weighting;
 import io.tenon.file.LoadOptions;
-import io.tenon.file.LoadReport;
-import io.tenon.file.WeightOption;
 import io.tenon.graph.Graph;
 import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
 import io.tenon.network.LayerView;
 import io.tenon.network.Network;
-import io.tenon.network.NetworkBuilder;
-import io.tenon.optimizer.Optimizer;
-import io.tenon.training.FitOptions;
-import io.tenon.training.History;
+import io.tenon.network.ScoreValues;
+import io.tenon.network.TypedBuilder;
+import io.tenon.network.TypedModel;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -67,7 +62,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
   "joined(words, extras)",
   "readers(joined)"
 })
-public final class NewsModel implements AutoCloseable {
+public final class NewsModel extends TypedModel<NewsModel.Samples, NewsModel.Scores> {
   private static final Graph GRAPH =
       Graph.builder("News")
           .input("title", "100")
@@ -80,10 +75,8 @@ public final class NewsModel implements AutoCloseable {
           .output("readers", Loss.MEAN_SQUARED_ERROR, Metric.MEAN_SQUARED_ERROR)
           .build();
 
-  private final Network network;
-
   private NewsModel(Network network) {
-    this.network = network;
+    super(network, Scores::of);
   }
 
   /** Begins a model with fresh weights. */
@@ -131,65 +124,6 @@ public final class NewsModel implements AutoCloseable {
     return title -> extras -> urgent -> readers -> new Samples(title, extras, urgent, readers);
   }
 
-  /** Trains with the default options. */
-  public History fit(Samples samples) {
-    return network.fit(samples);
-  }
-
-  /**
-   * Trains.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
-   */
-  public History fit(Samples samples, Consumer<? super FitOptions> options) {
-    return network.fit(samples, options);
-  }
-
-  /**
-   * Trains on batches, of a list, a dataset or a generator. An epoch is a pass, or {@code
-   * stepsPerEpoch} batches.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
-   */
-  public History fit(Iterable<? extends Samples> batches, Consumer<? super FitOptions> options) {
-    return network.fit(batches, options);
-  }
-
-  /**
-   * Trains on the batches of a stream, which can be read once: for several epochs, set {@code
-   * stepsPerEpoch}.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
-   */
-  public History fit(Stream<? extends Samples> batches, Consumer<? super FitOptions> options) {
-    return network.fit(batches, options);
-  }
-
-  /** Ends a training that runs after its step, with the model whole; from any thread. */
-  public void stopTraining() {
-    network.stopTraining();
-  }
-
-  /** Measures loss and metrics without training. */
-  public Scores evaluate(Samples samples) {
-    return Scores.of(network.evaluate(samples));
-  }
-
-  /** Measures batches without training, in one pass. */
-  public Scores evaluate(Iterable<? extends Samples> batches) {
-    return Scores.of(network.evaluate(batches));
-  }
-
-  /** One step of training on one batch, and how that scored. */
-  public Scores trainOnBatch(Samples batch) {
-    return Scores.of(network.trainOnBatch(batch));
-  }
-
-  /** The loss and metrics of one batch, without training. */
-  public Scores testOnBatch(Samples batch) {
-    return Scores.of(network.testOnBatch(batch));
-  }
-
   /**
    * Predicts.
    *
@@ -197,7 +131,7 @@ public final class NewsModel implements AutoCloseable {
    * @param extras (batch, 5) float32
    */
   public Outputs predict(INDArray title, INDArray extras) {
-    return Outputs.of(network.predict(title, extras));
+    return Outputs.of(outputs(title, extras));
   }
 
   /**
@@ -221,7 +155,7 @@ public final class NewsModel implements AutoCloseable {
    * @param batches of a list, a dataset or a generator
    */
   public Outputs predict(Iterable<? extends Samples> batches) {
-    return Outputs.of(network.predict(batches).values().toArray(new INDArray[0]));
+    return Outputs.of(outputsOfBatches(batches));
   }
 
   /**
@@ -231,71 +165,27 @@ public final class NewsModel implements AutoCloseable {
    * @param extras (batch, 5) float32
    */
   public Outputs predictOnBatch(INDArray title, INDArray extras) {
-    return Outputs.of(network.predictOnBatch(title, extras));
+    return Outputs.of(outputsOfBatch(title, extras));
   }
 
   /** The Dense layer that gives words: (batch, 32) float32. */
   public LayerView words() {
-    return network.layer("words");
+    return network().layer("words");
   }
 
   /** The Dense layer that gives urgent: (batch, 1) float32. */
   public LayerView urgent() {
-    return network.layer("urgent");
+    return network().layer("urgent");
   }
 
   /** The Concatenate layer that gives joined: (batch, 37) float32. */
   public LayerView joined() {
-    return network.layer("joined");
+    return network().layer("joined");
   }
 
   /** The Dense layer that gives readers: (batch, 1) float32. */
   public LayerView readers() {
-    return network.layer("readers");
-  }
-
-  /** The table above: for each tensor its rank, shape, layer and parameters. */
-  public String summary() {
-    return network.summary();
-  }
-
-  /** Draws the model to a file: {@code .svg}, {@code .png}, {@code .dot} or {@code .mmd}. */
-  public void plotModel(Path file) {
-    network.plotModel(file);
-  }
-
-  /** The architecture without weights, as Keras writes it. */
-  public String toJson() {
-    return network.toJson();
-  }
-
-  /** Writes the model to a file, {@code .keras} or {@code .h5}. */
-  public void save(Path file) {
-    network.save(file);
-  }
-
-  /** Writes the weights alone, to {@code .weights.h5} or {@code .h5}. */
-  public void saveWeights(Path file) {
-    network.saveWeights(file);
-  }
-
-  /**
-   * Sets the weights to those of a file, of the same layers or as far as options allow; tells which
-   * layers were set.
-   */
-  public LoadReport loadWeights(Path file, WeightOption... options) {
-    return network.loadWeights(file, options);
-  }
-
-  /** The same model without types: everything by name. */
-  public Network network() {
-    return network;
-  }
-
-  /** Frees its memory; it must not be used any more. */
-  @Override
-  public void close() {
-    network.close();
+    return network().layer("readers");
   }
 
   /** Samples that still need the input {@code title}. */
@@ -385,14 +275,13 @@ public final class NewsModel implements AutoCloseable {
    * @param extras (batch, 5) float32
    * @param urgent (batch, 1) float32
    * @param readers (batch, 1) float32
-   * @param sampleWeights how much each sample counts in the loss, by output; those of the empty
-   * name count for all others
+   * @param sampleWeights how much each sample counts in the loss
    */
   public record Samples(INDArray title, INDArray extras, INDArray urgent, INDArray readers,
-      Map<String, INDArray> sampleWeights) implements SampleArrays {
+      Weighting sampleWeights) implements SampleArrays {
     /** Samples that all count alike. */
     public Samples(INDArray title, INDArray extras, INDArray urgent, INDArray readers) {
-      this(title, extras, urgent, readers, Map.of());
+      this(title, extras, urgent, readers, Weighting.ALIKE);
     }
 
     /**
@@ -401,7 +290,7 @@ public final class NewsModel implements AutoCloseable {
      * @param weights (batch), 0 or more
      */
     public Samples sampleWeights(INDArray weights) {
-      return new Samples(this.title, this.extras, this.urgent, this.readers, Map.of("", weights));
+      return new Samples(this.title, this.extras, this.urgent, this.readers, Weighting.of(weights));
     }
 
     /**
@@ -410,9 +299,8 @@ public final class NewsModel implements AutoCloseable {
      * @param weights (batch), 0 or more
      */
     public Samples urgentSampleWeights(INDArray weights) {
-      Map<String, INDArray> all = new LinkedHashMap<>(this.sampleWeights);
-      all.put("urgent", weights);
-      return new Samples(this.title, this.extras, this.urgent, this.readers, Map.copyOf(all));
+      Weighting all = this.sampleWeights.with("urgent", weights);
+      return new Samples(this.title, this.extras, this.urgent, this.readers, all);
     }
 
     /**
@@ -421,9 +309,8 @@ public final class NewsModel implements AutoCloseable {
      * @param weights (batch), 0 or more
      */
     public Samples readersSampleWeights(INDArray weights) {
-      Map<String, INDArray> all = new LinkedHashMap<>(this.sampleWeights);
-      all.put("readers", weights);
-      return new Samples(this.title, this.extras, this.urgent, this.readers, Map.copyOf(all));
+      Weighting all = this.sampleWeights.with("readers", weights);
+      return new Samples(this.title, this.extras, this.urgent, this.readers, all);
     }
 
     /** The arrays by name. */
@@ -434,7 +321,7 @@ public final class NewsModel implements AutoCloseable {
           .input("extras", extras)
           .label("urgent", urgent)
           .label("readers", readers)
-          .sampleWeights(sampleWeights)
+          .weighting(sampleWeights)
           .build();
     }
   }
@@ -470,26 +357,20 @@ public final class NewsModel implements AutoCloseable {
    */
   public record Scores(double loss, double urgentLoss, double readersLoss, double urgentAccuracy,
       double readersMeanSquaredError) {
-    private static Scores of(Map<String, Double> scores) {
+    private static Scores of(ScoreValues scores) {
       return new Scores(
-          scores.getOrDefault("loss", Double.NaN),
-          scores.getOrDefault("urgent_loss", Double.NaN),
-          scores.getOrDefault("readers_loss", Double.NaN),
-          scores.getOrDefault("urgent_accuracy", Double.NaN),
-          scores.getOrDefault("readers_mean_squared_error", Double.NaN));
+          scores.get("loss"),
+          scores.get("urgent_loss"),
+          scores.get("readers_loss"),
+          scores.get("urgent_accuracy"),
+          scores.get("readers_mean_squared_error"));
     }
   }
 
   /** Gathers how the model is trained; everything has a default. */
-  public static final class Builder {
-    private final NetworkBuilder network = Network.builder(GRAPH);
-
-    private Builder() {}
-
-    /** Sets what changes the weights. */
-    public Builder optimizer(Optimizer optimizer) {
-      network.optimizer(optimizer);
-      return this;
+  public static final class Builder extends TypedBuilder<Builder, NewsModel> {
+    private Builder() {
+      super(GRAPH, NewsModel::new);
     }
 
     /**
@@ -556,17 +437,6 @@ public final class NewsModel implements AutoCloseable {
     public Builder readersMetrics(MetricSpec metric, MetricSpec... more) {
       network.metrics("readers", metric, more);
       return this;
-    }
-
-    /** Makes first weights, shuffling and dropout the same in each run. */
-    public Builder seed(long seed) {
-      network.seed(seed);
-      return this;
-    }
-
-    /** The model, with fresh weights. */
-    public NewsModel build() {
-      return new NewsModel(network.build());
     }
   }
 }

@@ -9,23 +9,19 @@ import io.tenon.Loss;
 import io.tenon.Metric;
 import io.tenon.data.JavaArrays;
 import io.tenon.data.SampleArrays;
+import io.tenon.data.Weighting;
 import io.tenon.dsl.Layers;
 import io.tenon.file.LoadOptions;
-import io.tenon.file.LoadReport;
-import io.tenon.file.WeightOption;
 import io.tenon.graph.Graph;
 import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
 import io.tenon.network.LayerView;
 import io.tenon.network.Network;
-import io.tenon.network.NetworkBuilder;
-import io.tenon.optimizer.Optimizer;
-import io.tenon.training.FitOptions;
-import io.tenon.training.History;
+import io.tenon.network.ScoreValues;
+import io.tenon.network.TypedBuilder;
+import io.tenon.network.TypedModel;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -48,7 +44,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 @Generated("io.tenon.processor.ModelProcessor")
 @NullMarked
-public final class Seq2seqModel implements AutoCloseable {
+public final class Seq2seqModel extends TypedModel<Seq2seqModel.Samples, Seq2seqModel.Scores> {
   private static final Graph GRAPH =
       Graph.builder("seq2seq")
           .input("input_layer_5", "5 3")
@@ -62,10 +58,8 @@ public final class Seq2seqModel implements AutoCloseable {
           .sequential()
           .build();
 
-  private final Network network;
-
   private Seq2seqModel(Network network) {
-    this.network = network;
+    super(network, Scores::of);
   }
 
   /** Begins a model with fresh weights. */
@@ -113,65 +107,6 @@ public final class Seq2seqModel implements AutoCloseable {
     return input_layer_5 -> reshape -> new Samples(input_layer_5, reshape);
   }
 
-  /** Trains with the default options. */
-  public History fit(Samples samples) {
-    return network.fit(samples);
-  }
-
-  /**
-   * Trains.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
-   */
-  public History fit(Samples samples, Consumer<? super FitOptions> options) {
-    return network.fit(samples, options);
-  }
-
-  /**
-   * Trains on batches, of a list, a dataset or a generator. An epoch is a pass, or {@code
-   * stepsPerEpoch} batches.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
-   */
-  public History fit(Iterable<? extends Samples> batches, Consumer<? super FitOptions> options) {
-    return network.fit(batches, options);
-  }
-
-  /**
-   * Trains on the batches of a stream, which can be read once: for several epochs, set {@code
-   * stepsPerEpoch}.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
-   */
-  public History fit(Stream<? extends Samples> batches, Consumer<? super FitOptions> options) {
-    return network.fit(batches, options);
-  }
-
-  /** Ends a training that runs after its step, with the model whole; from any thread. */
-  public void stopTraining() {
-    network.stopTraining();
-  }
-
-  /** Measures loss and metrics without training. */
-  public Scores evaluate(Samples samples) {
-    return Scores.of(network.evaluate(samples));
-  }
-
-  /** Measures batches without training, in one pass. */
-  public Scores evaluate(Iterable<? extends Samples> batches) {
-    return Scores.of(network.evaluate(batches));
-  }
-
-  /** One step of training on one batch, and how that scored. */
-  public Scores trainOnBatch(Samples batch) {
-    return Scores.of(network.trainOnBatch(batch));
-  }
-
-  /** The loss and metrics of one batch, without training. */
-  public Scores testOnBatch(Samples batch) {
-    return Scores.of(network.testOnBatch(batch));
-  }
-
   /**
    * Predicts.
    *
@@ -179,7 +114,7 @@ public final class Seq2seqModel implements AutoCloseable {
    * @return reshape: (batch, 4, 3) float32
    */
   public INDArray predict(INDArray input_layer_5) {
-    return network.predict(input_layer_5)[0];
+    return outputs(input_layer_5)[0];
   }
 
   /**
@@ -199,7 +134,7 @@ public final class Seq2seqModel implements AutoCloseable {
    * @return reshape: (batch, 4, 3) float32
    */
   public INDArray predict(Iterable<? extends Samples> batches) {
-    return network.predict(batches).values().toArray(new INDArray[0])[0];
+    return outputsOfBatches(batches)[0];
   }
 
   /**
@@ -209,81 +144,37 @@ public final class Seq2seqModel implements AutoCloseable {
    * @return reshape: (batch, 4, 3) float32
    */
   public INDArray predictOnBatch(INDArray input_layer_5) {
-    return network.predictOnBatch(input_layer_5)[0];
+    return outputsOfBatch(input_layer_5)[0];
   }
 
   /** The Bidirectional layer that gives bidirectional: (batch, 8) float32. */
   public LayerView bidirectional() {
-    return network.layer("bidirectional");
+    return network().layer("bidirectional");
   }
 
   /** The RepeatVector layer that gives repeat_vector: (batch, 4, 8) float32. */
   public LayerView repeat_vector() {
-    return network.layer("repeat_vector");
+    return network().layer("repeat_vector");
   }
 
   /** The GRU layer that gives gru_2: (batch, 4, 5) float32. */
   public LayerView gru_2() {
-    return network.layer("gru_2");
+    return network().layer("gru_2");
   }
 
   /** The TimeDistributed layer that gives time_distributed: (batch, 4, 3) float32. */
   public LayerView time_distributed() {
-    return network.layer("time_distributed");
+    return network().layer("time_distributed");
   }
 
   /** The Permute layer that gives permute: (batch, 3, 4) float32. */
   public LayerView permute() {
-    return network.layer("permute");
+    return network().layer("permute");
   }
 
   /** The Reshape layer that gives reshape: (batch, 4, 3) float32. */
   public LayerView reshape() {
-    return network.layer("reshape");
-  }
-
-  /** The table above: for each tensor its rank, shape, layer and parameters. */
-  public String summary() {
-    return network.summary();
-  }
-
-  /** Draws the model to a file: {@code .svg}, {@code .png}, {@code .dot} or {@code .mmd}. */
-  public void plotModel(Path file) {
-    network.plotModel(file);
-  }
-
-  /** The architecture without weights, as Keras writes it. */
-  public String toJson() {
-    return network.toJson();
-  }
-
-  /** Writes the model to a file, {@code .keras} or {@code .h5}. */
-  public void save(Path file) {
-    network.save(file);
-  }
-
-  /** Writes the weights alone, to {@code .weights.h5} or {@code .h5}. */
-  public void saveWeights(Path file) {
-    network.saveWeights(file);
-  }
-
-  /**
-   * Sets the weights to those of a file, of the same layers or as far as options allow; tells which
-   * layers were set.
-   */
-  public LoadReport loadWeights(Path file, WeightOption... options) {
-    return network.loadWeights(file, options);
-  }
-
-  /** The same model without types: everything by name. */
-  public Network network() {
-    return network;
-  }
-
-  /** Frees its memory; it must not be used any more. */
-  @Override
-  public void close() {
-    network.close();
+    return network().layer("reshape");
   }
 
   /** Samples that still need the input {@code input_layer_5}. */
@@ -331,14 +222,13 @@ public final class Seq2seqModel implements AutoCloseable {
    *
    * @param input_layer_5 (batch, 5, 3) float32
    * @param reshape (batch, 4, 3) float32
-   * @param sampleWeights how much each sample counts in the loss, by output; those of the empty
-   * name count for all others
+   * @param sampleWeights how much each sample counts in the loss
    */
   public record Samples(INDArray input_layer_5, INDArray reshape,
-      Map<String, INDArray> sampleWeights) implements SampleArrays {
+      Weighting sampleWeights) implements SampleArrays {
     /** Samples that all count alike. */
     public Samples(INDArray input_layer_5, INDArray reshape) {
-      this(input_layer_5, reshape, Map.of());
+      this(input_layer_5, reshape, Weighting.ALIKE);
     }
 
     /**
@@ -347,7 +237,7 @@ public final class Seq2seqModel implements AutoCloseable {
      * @param weights (batch), 0 or more
      */
     public Samples sampleWeights(INDArray weights) {
-      return new Samples(this.input_layer_5, this.reshape, Map.of("", weights));
+      return new Samples(this.input_layer_5, this.reshape, Weighting.of(weights));
     }
 
     /** The arrays by name. */
@@ -356,7 +246,7 @@ public final class Seq2seqModel implements AutoCloseable {
       return io.tenon.data.Samples.builder()
           .input("input_layer_5", input_layer_5)
           .label("reshape", reshape)
-          .sampleWeights(sampleWeights)
+          .weighting(sampleWeights)
           .build();
     }
   }
@@ -367,22 +257,16 @@ public final class Seq2seqModel implements AutoCloseable {
    * @param loss the mean over the samples
    */
   public record Scores(double loss) {
-    private static Scores of(Map<String, Double> scores) {
+    private static Scores of(ScoreValues scores) {
       return new Scores(
-          scores.getOrDefault("loss", Double.NaN));
+          scores.get("loss"));
     }
   }
 
   /** Gathers how the model is trained; everything has a default. */
-  public static final class Builder {
-    private final NetworkBuilder network = Network.builder(GRAPH);
-
-    private Builder() {}
-
-    /** Sets what changes the weights. */
-    public Builder optimizer(Optimizer optimizer) {
-      network.optimizer(optimizer);
-      return this;
+  public static final class Builder extends TypedBuilder<Builder, Seq2seqModel> {
+    private Builder() {
+      super(GRAPH, Seq2seqModel::new);
     }
 
     /** Sets what training of {@code reshape} makes small; {@link Loss#NONE} unless set. */
@@ -407,17 +291,6 @@ public final class Seq2seqModel implements AutoCloseable {
     public Builder reshapeMetrics(MetricSpec metric, MetricSpec... more) {
       network.metrics("reshape", metric, more);
       return this;
-    }
-
-    /** Makes first weights, shuffling and dropout the same in each run. */
-    public Builder seed(long seed) {
-      network.seed(seed);
-      return this;
-    }
-
-    /** The model, with fresh weights. */
-    public Seq2seqModel build() {
-      return new Seq2seqModel(network.build());
     }
   }
 }

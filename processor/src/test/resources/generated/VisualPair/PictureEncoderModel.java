@@ -10,22 +10,18 @@ import io.tenon.Metric;
 import io.tenon.Wiring;
 import io.tenon.data.JavaArrays;
 import io.tenon.data.SampleArrays;
+import io.tenon.data.Weighting;
 import io.tenon.file.LoadOptions;
-import io.tenon.file.LoadReport;
-import io.tenon.file.WeightOption;
 import io.tenon.graph.Graph;
 import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
 import io.tenon.network.LayerView;
 import io.tenon.network.Network;
-import io.tenon.network.NetworkBuilder;
-import io.tenon.optimizer.Optimizer;
-import io.tenon.training.FitOptions;
-import io.tenon.training.History;
+import io.tenon.network.ScoreValues;
+import io.tenon.network.TypedBuilder;
+import io.tenon.network.TypedModel;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -51,7 +47,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
   "flat(edges)",
   "code(flat)"
 })
-public final class PictureEncoderModel implements AutoCloseable {
+public final class PictureEncoderModel extends TypedModel<PictureEncoderModel.Samples, PictureEncoderModel.Scores> {
   private static final Graph GRAPH =
       Graph.builder("PictureEncoder")
           .input("picture", "28 28 1")
@@ -62,10 +58,8 @@ public final class PictureEncoderModel implements AutoCloseable {
           .sequential()
           .build();
 
-  private final Network network;
-
   private PictureEncoderModel(Network network) {
-    this.network = network;
+    super(network, Scores::of);
   }
 
   /** Begins a model with fresh weights. */
@@ -115,65 +109,6 @@ public final class PictureEncoderModel implements AutoCloseable {
     return picture -> code -> new Samples(picture, code);
   }
 
-  /** Trains with the default options. */
-  public History fit(Samples samples) {
-    return network.fit(samples);
-  }
-
-  /**
-   * Trains.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
-   */
-  public History fit(Samples samples, Consumer<? super FitOptions> options) {
-    return network.fit(samples, options);
-  }
-
-  /**
-   * Trains on batches, of a list, a dataset or a generator. An epoch is a pass, or {@code
-   * stepsPerEpoch} batches.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
-   */
-  public History fit(Iterable<? extends Samples> batches, Consumer<? super FitOptions> options) {
-    return network.fit(batches, options);
-  }
-
-  /**
-   * Trains on the batches of a stream, which can be read once: for several epochs, set {@code
-   * stepsPerEpoch}.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
-   */
-  public History fit(Stream<? extends Samples> batches, Consumer<? super FitOptions> options) {
-    return network.fit(batches, options);
-  }
-
-  /** Ends a training that runs after its step, with the model whole; from any thread. */
-  public void stopTraining() {
-    network.stopTraining();
-  }
-
-  /** Measures loss and metrics without training. */
-  public Scores evaluate(Samples samples) {
-    return Scores.of(network.evaluate(samples));
-  }
-
-  /** Measures batches without training, in one pass. */
-  public Scores evaluate(Iterable<? extends Samples> batches) {
-    return Scores.of(network.evaluate(batches));
-  }
-
-  /** One step of training on one batch, and how that scored. */
-  public Scores trainOnBatch(Samples batch) {
-    return Scores.of(network.trainOnBatch(batch));
-  }
-
-  /** The loss and metrics of one batch, without training. */
-  public Scores testOnBatch(Samples batch) {
-    return Scores.of(network.testOnBatch(batch));
-  }
-
   /**
    * Predicts.
    *
@@ -181,7 +116,7 @@ public final class PictureEncoderModel implements AutoCloseable {
    * @return code: (batch, 16) float32
    */
   public INDArray predict(INDArray picture) {
-    return network.predict(picture)[0];
+    return outputs(picture)[0];
   }
 
   /**
@@ -201,7 +136,7 @@ public final class PictureEncoderModel implements AutoCloseable {
    * @return code: (batch, 16) float32
    */
   public INDArray predict(Iterable<? extends Samples> batches) {
-    return network.predict(batches).values().toArray(new INDArray[0])[0];
+    return outputsOfBatches(batches)[0];
   }
 
   /**
@@ -211,66 +146,22 @@ public final class PictureEncoderModel implements AutoCloseable {
    * @return code: (batch, 16) float32
    */
   public INDArray predictOnBatch(INDArray picture) {
-    return network.predictOnBatch(picture)[0];
+    return outputsOfBatch(picture)[0];
   }
 
   /** The Conv2D layer that gives edges: (batch, 26, 26, 8) float32. */
   public LayerView edges() {
-    return network.layer("edges");
+    return network().layer("edges");
   }
 
   /** The Flatten layer that gives flat: (batch, 5408) float32. */
   public LayerView flat() {
-    return network.layer("flat");
+    return network().layer("flat");
   }
 
   /** The Dense layer that gives code: (batch, 16) float32. */
   public LayerView code() {
-    return network.layer("code");
-  }
-
-  /** The table above: for each tensor its rank, shape, layer and parameters. */
-  public String summary() {
-    return network.summary();
-  }
-
-  /** Draws the model to a file: {@code .svg}, {@code .png}, {@code .dot} or {@code .mmd}. */
-  public void plotModel(Path file) {
-    network.plotModel(file);
-  }
-
-  /** The architecture without weights, as Keras writes it. */
-  public String toJson() {
-    return network.toJson();
-  }
-
-  /** Writes the model to a file, {@code .keras} or {@code .h5}. */
-  public void save(Path file) {
-    network.save(file);
-  }
-
-  /** Writes the weights alone, to {@code .weights.h5} or {@code .h5}. */
-  public void saveWeights(Path file) {
-    network.saveWeights(file);
-  }
-
-  /**
-   * Sets the weights to those of a file, of the same layers or as far as options allow; tells which
-   * layers were set.
-   */
-  public LoadReport loadWeights(Path file, WeightOption... options) {
-    return network.loadWeights(file, options);
-  }
-
-  /** The same model without types: everything by name. */
-  public Network network() {
-    return network;
-  }
-
-  /** Frees its memory; it must not be used any more. */
-  @Override
-  public void close() {
-    network.close();
+    return network().layer("code");
   }
 
   /** Samples that still need the input {@code picture}. */
@@ -318,14 +209,13 @@ public final class PictureEncoderModel implements AutoCloseable {
    *
    * @param picture (batch, 28, 28, 1) float32
    * @param code (batch, 16) float32
-   * @param sampleWeights how much each sample counts in the loss, by output; those of the empty
-   * name count for all others
+   * @param sampleWeights how much each sample counts in the loss
    */
   public record Samples(INDArray picture, INDArray code,
-      Map<String, INDArray> sampleWeights) implements SampleArrays {
+      Weighting sampleWeights) implements SampleArrays {
     /** Samples that all count alike. */
     public Samples(INDArray picture, INDArray code) {
-      this(picture, code, Map.of());
+      this(picture, code, Weighting.ALIKE);
     }
 
     /**
@@ -334,7 +224,7 @@ public final class PictureEncoderModel implements AutoCloseable {
      * @param weights (batch), 0 or more
      */
     public Samples sampleWeights(INDArray weights) {
-      return new Samples(this.picture, this.code, Map.of("", weights));
+      return new Samples(this.picture, this.code, Weighting.of(weights));
     }
 
     /** The arrays by name. */
@@ -343,7 +233,7 @@ public final class PictureEncoderModel implements AutoCloseable {
       return io.tenon.data.Samples.builder()
           .input("picture", picture)
           .label("code", code)
-          .sampleWeights(sampleWeights)
+          .weighting(sampleWeights)
           .build();
     }
   }
@@ -354,22 +244,16 @@ public final class PictureEncoderModel implements AutoCloseable {
    * @param loss the mean over the samples
    */
   public record Scores(double loss) {
-    private static Scores of(Map<String, Double> scores) {
+    private static Scores of(ScoreValues scores) {
       return new Scores(
-          scores.getOrDefault("loss", Double.NaN));
+          scores.get("loss"));
     }
   }
 
   /** Gathers how the model is trained; everything has a default. */
-  public static final class Builder {
-    private final NetworkBuilder network = Network.builder(GRAPH);
-
-    private Builder() {}
-
-    /** Sets what changes the weights. */
-    public Builder optimizer(Optimizer optimizer) {
-      network.optimizer(optimizer);
-      return this;
+  public static final class Builder extends TypedBuilder<Builder, PictureEncoderModel> {
+    private Builder() {
+      super(GRAPH, PictureEncoderModel::new);
     }
 
     /** Sets what training of {@code code} makes small; {@link Loss#NONE} unless set. */
@@ -394,17 +278,6 @@ public final class PictureEncoderModel implements AutoCloseable {
     public Builder codeMetrics(MetricSpec metric, MetricSpec... more) {
       network.metrics("code", metric, more);
       return this;
-    }
-
-    /** Makes first weights, shuffling and dropout the same in each run. */
-    public Builder seed(long seed) {
-      network.seed(seed);
-      return this;
-    }
-
-    /** The model, with fresh weights. */
-    public PictureEncoderModel build() {
-      return new PictureEncoderModel(network.build());
     }
   }
 }

@@ -15,23 +15,19 @@ import io.tenon.Vector;
 import io.tenon.Wiring;
 import io.tenon.data.JavaArrays;
 import io.tenon.data.SampleArrays;
+import io.tenon.data.Weighting;
 import io.tenon.file.LoadOptions;
-import io.tenon.file.LoadReport;
-import io.tenon.file.WeightOption;
 import io.tenon.graph.Graph;
 import io.tenon.kernel.SameDiffFunction;
 import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
 import io.tenon.network.LayerView;
 import io.tenon.network.Network;
-import io.tenon.network.NetworkBuilder;
-import io.tenon.optimizer.Optimizer;
-import io.tenon.training.FitOptions;
-import io.tenon.training.History;
+import io.tenon.network.ScoreValues;
+import io.tenon.network.TypedBuilder;
+import io.tenon.network.TypedModel;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -87,7 +83,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
   "all(small, smaller)",
   "alike(all)"
 })
-public final class VisualPairModel implements AutoCloseable {
+public final class VisualPairModel extends TypedModel<VisualPairModel.Samples, VisualPairModel.Scores> {
   private static final VisualPair FUNCTIONS = new Functions();
 
   private static final Graph GRAPH =
@@ -115,10 +111,8 @@ public final class VisualPairModel implements AutoCloseable {
           .output("alike", BINARY_CROSSENTROPY)
           .build();
 
-  private final Network network;
-
   private VisualPairModel(Network network) {
-    this.network = network;
+    super(network, Scores::of);
   }
 
   /** Begins a model with fresh weights. */
@@ -166,65 +160,6 @@ public final class VisualPairModel implements AutoCloseable {
     return left -> right -> alike -> new Samples(left, right, alike);
   }
 
-  /** Trains with the default options. */
-  public History fit(Samples samples) {
-    return network.fit(samples);
-  }
-
-  /**
-   * Trains.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).batchSize(128)}
-   */
-  public History fit(Samples samples, Consumer<? super FitOptions> options) {
-    return network.fit(samples, options);
-  }
-
-  /**
-   * Trains on batches, of a list, a dataset or a generator. An epoch is a pass, or {@code
-   * stepsPerEpoch} batches.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
-   */
-  public History fit(Iterable<? extends Samples> batches, Consumer<? super FitOptions> options) {
-    return network.fit(batches, options);
-  }
-
-  /**
-   * Trains on the batches of a stream, which can be read once: for several epochs, set {@code
-   * stepsPerEpoch}.
-   *
-   * @param options how, such as {@code fit -> fit.epochs(5).stepsPerEpoch(100)}
-   */
-  public History fit(Stream<? extends Samples> batches, Consumer<? super FitOptions> options) {
-    return network.fit(batches, options);
-  }
-
-  /** Ends a training that runs after its step, with the model whole; from any thread. */
-  public void stopTraining() {
-    network.stopTraining();
-  }
-
-  /** Measures loss and metrics without training. */
-  public Scores evaluate(Samples samples) {
-    return Scores.of(network.evaluate(samples));
-  }
-
-  /** Measures batches without training, in one pass. */
-  public Scores evaluate(Iterable<? extends Samples> batches) {
-    return Scores.of(network.evaluate(batches));
-  }
-
-  /** One step of training on one batch, and how that scored. */
-  public Scores trainOnBatch(Samples batch) {
-    return Scores.of(network.trainOnBatch(batch));
-  }
-
-  /** The loss and metrics of one batch, without training. */
-  public Scores testOnBatch(Samples batch) {
-    return Scores.of(network.testOnBatch(batch));
-  }
-
   /**
    * Predicts.
    *
@@ -233,7 +168,7 @@ public final class VisualPairModel implements AutoCloseable {
    * @return alike: (batch, 1) float32
    */
   public INDArray predict(INDArray left, INDArray right) {
-    return network.predict(left, right)[0];
+    return outputs(left, right)[0];
   }
 
   /**
@@ -263,7 +198,7 @@ public final class VisualPairModel implements AutoCloseable {
    * @return alike: (batch, 1) float32
    */
   public INDArray predict(Iterable<? extends Samples> batches) {
-    return network.predict(batches).values().toArray(new INDArray[0])[0];
+    return outputsOfBatches(batches)[0];
   }
 
   /**
@@ -274,91 +209,47 @@ public final class VisualPairModel implements AutoCloseable {
    * @return alike: (batch, 1) float32
    */
   public INDArray predictOnBatch(INDArray left, INDArray right) {
-    return network.predictOnBatch(left, right)[0];
+    return outputsOfBatch(left, right)[0];
   }
 
   /** The Conv2D layer that gives leftCode/edges: (batch, 26, 26, 8) float32. */
   public LayerView encoderEdges() {
-    return network.layer("encoder/edges");
+    return network().layer("encoder/edges");
   }
 
   /** The Flatten layer that gives leftCode/flat: (batch, 5408) float32. */
   public LayerView encoderFlat() {
-    return network.layer("encoder/flat");
+    return network().layer("encoder/flat");
   }
 
   /** The Dense layer that gives leftCode: (batch, 16) float32. */
   public LayerView encoderCode() {
-    return network.layer("encoder/code");
+    return network().layer("encoder/code");
   }
 
   /** The Lambda layer that gives distance: (batch, 16) float32. */
   public LayerView distance() {
-    return network.layer("distance");
+    return network().layer("distance");
   }
 
   /** The Lambda layer that gives same: (batch, 16) float32. */
   public LayerView same() {
-    return network.layer("same");
+    return network().layer("same");
   }
 
   /** The Dense layer that gives small: (batch, 4) float32. */
   public LayerView squeeze() {
-    return network.layer("squeeze");
+    return network().layer("squeeze");
   }
 
   /** The Concatenate layer that gives all: (batch, 8) float32. */
   public LayerView all() {
-    return network.layer("all");
+    return network().layer("all");
   }
 
   /** The Dense layer that gives alike: (batch, 1) float32. */
   public LayerView alike() {
-    return network.layer("alike");
-  }
-
-  /** The table above: for each tensor its rank, shape, layer and parameters. */
-  public String summary() {
-    return network.summary();
-  }
-
-  /** Draws the model to a file: {@code .svg}, {@code .png}, {@code .dot} or {@code .mmd}. */
-  public void plotModel(Path file) {
-    network.plotModel(file);
-  }
-
-  /** The architecture without weights, as Keras writes it. */
-  public String toJson() {
-    return network.toJson();
-  }
-
-  /** Writes the model to a file, {@code .keras} or {@code .h5}. */
-  public void save(Path file) {
-    network.save(file);
-  }
-
-  /** Writes the weights alone, to {@code .weights.h5} or {@code .h5}. */
-  public void saveWeights(Path file) {
-    network.saveWeights(file);
-  }
-
-  /**
-   * Sets the weights to those of a file, of the same layers or as far as options allow; tells which
-   * layers were set.
-   */
-  public LoadReport loadWeights(Path file, WeightOption... options) {
-    return network.loadWeights(file, options);
-  }
-
-  /** The same model without types: everything by name. */
-  public Network network() {
-    return network;
-  }
-
-  /** Frees its memory; it must not be used any more. */
-  @Override
-  public void close() {
-    network.close();
+    return network().layer("alike");
   }
 
   /** The functions of {@link VisualPair}; its tensors are not called, but read from a model. */
@@ -480,14 +371,13 @@ public final class VisualPairModel implements AutoCloseable {
    * @param left (batch, 28, 28, 1) float32
    * @param right (batch, 28, 28, 1) float32
    * @param alike (batch, 1) float32
-   * @param sampleWeights how much each sample counts in the loss, by output; those of the empty
-   * name count for all others
+   * @param sampleWeights how much each sample counts in the loss
    */
   public record Samples(INDArray left, INDArray right, INDArray alike,
-      Map<String, INDArray> sampleWeights) implements SampleArrays {
+      Weighting sampleWeights) implements SampleArrays {
     /** Samples that all count alike. */
     public Samples(INDArray left, INDArray right, INDArray alike) {
-      this(left, right, alike, Map.of());
+      this(left, right, alike, Weighting.ALIKE);
     }
 
     /**
@@ -496,7 +386,7 @@ public final class VisualPairModel implements AutoCloseable {
      * @param weights (batch), 0 or more
      */
     public Samples sampleWeights(INDArray weights) {
-      return new Samples(this.left, this.right, this.alike, Map.of("", weights));
+      return new Samples(this.left, this.right, this.alike, Weighting.of(weights));
     }
 
     /** The arrays by name. */
@@ -506,7 +396,7 @@ public final class VisualPairModel implements AutoCloseable {
           .input("left", left)
           .input("right", right)
           .label("alike", alike)
-          .sampleWeights(sampleWeights)
+          .weighting(sampleWeights)
           .build();
     }
   }
@@ -525,22 +415,16 @@ public final class VisualPairModel implements AutoCloseable {
    * @param loss the mean over the samples
    */
   public record Scores(double loss) {
-    private static Scores of(Map<String, Double> scores) {
+    private static Scores of(ScoreValues scores) {
       return new Scores(
-          scores.getOrDefault("loss", Double.NaN));
+          scores.get("loss"));
     }
   }
 
   /** Gathers how the model is trained; everything has a default. */
-  public static final class Builder {
-    private final NetworkBuilder network = Network.builder(GRAPH);
-
-    private Builder() {}
-
-    /** Sets what changes the weights. */
-    public Builder optimizer(Optimizer optimizer) {
-      network.optimizer(optimizer);
-      return this;
+  public static final class Builder extends TypedBuilder<Builder, VisualPairModel> {
+    private Builder() {
+      super(GRAPH, VisualPairModel::new);
     }
 
     /**
@@ -567,17 +451,6 @@ public final class VisualPairModel implements AutoCloseable {
     public Builder alikeMetrics(MetricSpec metric, MetricSpec... more) {
       network.metrics("alike", metric, more);
       return this;
-    }
-
-    /** Makes first weights, shuffling and dropout the same in each run. */
-    public Builder seed(long seed) {
-      network.seed(seed);
-      return this;
-    }
-
-    /** The model, with fresh weights. */
-    public VisualPairModel build() {
-      return new VisualPairModel(network.build());
     }
   }
 }

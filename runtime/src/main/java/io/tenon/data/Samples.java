@@ -214,6 +214,11 @@ public final class Samples implements SampleArrays {
       return this;
     }
 
+    /** Adds how much each sample counts, of whichever outputs. */
+    public Builder weighting(Weighting weighting) {
+      return sampleWeights(weighting.byOutput());
+    }
+
     /** The samples. */
     public Samples build() {
       return new Samples(this);

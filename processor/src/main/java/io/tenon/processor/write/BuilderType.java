@@ -2,8 +2,8 @@ package io.tenon.processor.write;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.tenon.Loss;
@@ -31,36 +31,17 @@ final class BuilderType {
         TypeSpec.classBuilder("Builder")
             .addJavadoc("Gathers how the model is trained; everything has a default.")
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-            .addField(
-                FieldSpec.builder(
-                        Types.NETWORK_BUILDER, "network", Modifier.PRIVATE, Modifier.FINAL)
-                    .initializer("$T.builder(GRAPH)", Types.NETWORK)
-                    .build())
-            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+            .superclass(
+                ParameterizedTypeName.get(Types.TYPED_BUILDER, model.nestedClass("Builder"), model))
             .addMethod(
-                setter("optimizer", Types.OPTIMIZER, "optimizer", "Sets what changes the weights.")
-                    .addStatement("network.optimizer(optimizer)")
-                    .addStatement("return this")
+                MethodSpec.constructorBuilder()
+                    .addModifiers(Modifier.PRIVATE)
+                    .addStatement("super(GRAPH, $T::new)", model)
                     .build());
     for (OutputSpec output : graph.outputs()) {
       addOutput(builder, output);
     }
-    type.addType(
-        builder
-            .addMethod(
-                setter(
-                        "seed",
-                        TypeName.LONG,
-                        "seed",
-                        "Makes first weights, shuffling and dropout the same in each run.")
-                    .addStatement("network.seed(seed)")
-                    .addStatement("return this")
-                    .build())
-            .addMethod(
-                Methods.instance("build", model, "The model, with fresh weights.")
-                    .addStatement("return new $T(network.build())", model)
-                    .build())
-            .build());
+    type.addType(builder.build());
   }
 
   private void addOutput(TypeSpec.Builder builder, OutputSpec output) {

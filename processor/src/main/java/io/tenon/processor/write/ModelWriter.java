@@ -6,6 +6,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.tenon.Wiring;
 import io.tenon.graph.Graph;
@@ -62,30 +63,28 @@ public final class ModelWriter {
             .addAnnotation(Types.GENERATED)
             .addAnnotation(Types.NULL_MARKED)
             .addModifiers(Modifier.FINAL)
-            .addSuperinterface(AutoCloseable.class);
+            .superclass(
+                ParameterizedTypeName.get(
+                    Types.TYPED_MODEL, name.nestedClass("Samples"), name.nestedClass("Scores")));
     if (!source.wires().isEmpty()) {
       type.addAnnotation(wiring());
     }
     FunctionsType.addTo(type, source, name);
-    type.addFields(graphs).addField(Types.NETWORK, "network", Modifier.PRIVATE, Modifier.FINAL);
+    type.addFields(graphs);
     if (source.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
     type.addMethod(constructor());
-    NetworkMethods network = new NetworkMethods(graph, name);
     SamplesTypes samples = new SamplesTypes(graph, names, name);
     PredictMethods predict = new PredictMethods(graph, names);
     ScoresType scores = new ScoresType(graph);
-    network.addFactories(type);
+    type.addMethods(Factories.of(graph, name));
     samples.addMethod(type);
-    network.addTraining(type);
-    scores.addMethods(type);
     predict.addMethods(type);
     graph.layers().stream()
         .filter(node -> !node.isInput() && !(node.spec() instanceof ModelInput))
         .map(this::accessor)
         .forEach(type::addMethod);
-    network.addKeeping(type);
     type.addMethods(graphField.methods());
     samples.addTypes(type);
     predict.addTypes(type);
@@ -135,7 +134,7 @@ public final class ModelWriter {
     return MethodSpec.constructorBuilder()
         .addModifiers(Modifier.PRIVATE)
         .addParameter(Types.NETWORK, "network")
-        .addStatement("this.network = network")
+        .addStatement("super(network, Scores::of)")
         .build();
   }
 
@@ -150,7 +149,7 @@ public final class ModelWriter {
                 node.spec().className(),
                 node.name(),
                 ArrayText.of(node.type()))
-            .addStatement("return network.layer($S)", node.layer());
+            .addStatement("return network().layer($S)", node.layer());
     if (names.isRenamed(node)) {
       accessor.addJavadoc(
           " Called {@code $L} since the model has a method {@code $L} of its own.",

@@ -4,8 +4,10 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import io.tenon.graph.Graph;
 import io.tenon.processor.write.Components.Component;
 import java.util.ArrayList;
@@ -14,6 +16,10 @@ import javax.lang.model.element.Modifier;
 
 /** {@code predict}: arrays in, arrays out; several inputs or outputs have a record each. */
 final class PredictMethods {
+  private static final ParameterizedTypeName BATCHES =
+      ParameterizedTypeName.get(
+          ClassName.get(Iterable.class), WildcardTypeName.subtypeOf(ClassName.get("", "Samples")));
+
   private final Components inputs;
   private final Components outputs;
 
@@ -43,7 +49,7 @@ final class PredictMethods {
   }
 
   void addMethods(TypeSpec.Builder type) {
-    type.addMethod(predict("predict", "Predicts."));
+    type.addMethod(predict("predict", "outputs", "Predicts."));
     if (!inputs.javaArrays().isEmpty()) {
       type.addMethod(predictJavaArrays());
     }
@@ -51,7 +57,11 @@ final class PredictMethods {
       type.addMethod(predictRecord());
     }
     type.addMethod(predictBatches())
-        .addMethod(predict("predictOnBatch", "Predicts one batch, whatever its size, in one run."));
+        .addMethod(
+            predict(
+                "predictOnBatch",
+                "outputsOfBatch",
+                "Predicts one batch, whatever its size, in one run."));
   }
 
   void addTypes(TypeSpec.Builder type) {
@@ -63,12 +73,8 @@ final class PredictMethods {
     }
   }
 
-  private MethodSpec predict(String name, String javadoc) {
-    // A parameter called as the field would hide it.
-    boolean hidden =
-        inputs.all().stream().anyMatch(component -> component.name().equals("network"));
-    CodeBlock call =
-        CodeBlock.of("$L.$L($L)", hidden ? "this.network" : "network", name, inputs.arguments());
+  private MethodSpec predict(String name, String outputsMethod, String javadoc) {
+    CodeBlock call = CodeBlock.of("$L($L)", outputsMethod, inputs.arguments());
     return method(name, javadoc, inputs.tags())
         .addParameters(inputs.parameters())
         .addStatement(outputs.isSingle() ? "return $L[0]" : "return Outputs.of($L)", call)
@@ -94,13 +100,12 @@ final class PredictMethods {
   }
 
   private MethodSpec predictBatches() {
-    CodeBlock arrays =
-        CodeBlock.of("network.predict(batches).values().toArray(new $T[0])", Types.ARRAY);
+    CodeBlock arrays = CodeBlock.of("outputsOfBatches(batches)");
     return method(
             "predict",
             "Predicts batches one after the other; labels are left alone.",
             "@param batches of a list, a dataset or a generator\n")
-        .addParameter(NetworkMethods.BATCHES, "batches")
+        .addParameter(BATCHES, "batches")
         .addStatement(outputs.isSingle() ? "return $L[0]" : "return Outputs.of($L)", arrays)
         .build();
   }

@@ -4,19 +4,14 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.tenon.processor.write.Components.Component;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** {@code Samples}: the arrays of all inputs and labels, and how much each sample counts. */
 final class SamplesRecord {
   private static final ClassName SAMPLES = ClassName.get("", "Samples");
-  private static final ParameterizedTypeName WEIGHTS =
-      ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), Types.ARRAY);
   private static final String NAME = "sampleWeights";
 
   private final Components components;
@@ -40,18 +35,19 @@ final class SamplesRecord {
             .addJavadoc(
                 "Arrays to train or evaluate with; the first axis counts the samples.\n\n$L$L",
                 components.tags(),
-                "@param sampleWeights how much each sample counts in the loss, by output; those of"
-                    + " the empty name count for all others\n")
+                "@param sampleWeights how much each sample counts in the loss\n")
             .recordConstructor(
                 MethodSpec.constructorBuilder()
                     .addParameters(components.parameters())
-                    .addParameter(ParameterSpec.builder(WEIGHTS, NAME).build())
+                    .addParameter(ParameterSpec.builder(Types.WEIGHTING, NAME).build())
                     .build())
             .addMethod(alike())
             .addMethod(
-                weighted(NAME, "all outputs", CodeBlock.of("$T.of(\"\", weights)", Map.class)));
+                weighted(NAME, "all outputs", CodeBlock.of("$T.of(weights)", Types.WEIGHTING)));
     if (labels().size() > 1) {
-      labels().forEach(label -> record.addMethod(weightedOutput(label)));
+      for (Component label : labels()) {
+        record.addMethod(weightedOutput(label));
+      }
     }
     return record.addMethod(arrays()).build();
   }
@@ -61,7 +57,7 @@ final class SamplesRecord {
         .addJavadoc("Samples that all count alike.")
         .addModifiers(Modifier.PUBLIC)
         .addParameters(components.parameters())
-        .addStatement("this($L, $T.of())", components.arguments(), Map.class)
+        .addStatement("this($L, $T.ALIKE)", components.arguments(), Types.WEIGHTING)
         .build();
   }
 
@@ -71,9 +67,8 @@ final class SamplesRecord {
 
   private MethodSpec weightedOutput(Component label) {
     return weighting(label.name() + "SampleWeights", "{@code %s}".formatted(label.tensor()))
-        .addStatement("$T all = new $T<>(this.$L)", WEIGHTS, LinkedHashMap.class, NAME)
-        .addStatement("all.put($S, weights)", label.tensor())
-        .addStatement(again(CodeBlock.of("$T.copyOf(all)", Map.class)))
+        .addStatement("$T all = this.$L.with($S, weights)", Types.WEIGHTING, NAME, label.tensor())
+        .addStatement(again(CodeBlock.of("all")))
         .build();
   }
 
@@ -102,7 +97,7 @@ final class SamplesRecord {
       String method = i < inputs ? "input" : "label";
       arrays.add("\n.$L($S, $L)", method, component.tensor(), component.name());
     }
-    arrays.add("\n.sampleWeights($L)", NAME).add("\n.build()");
+    arrays.add("\n.weighting($L)", NAME).add("\n.build()");
     return Methods.instance("arrays", Types.SAMPLES, "The arrays by name.")
         .addAnnotation(Override.class)
         .addStatement(arrays.build())

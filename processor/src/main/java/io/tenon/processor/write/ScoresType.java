@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.tenon.Metric;
@@ -12,12 +11,11 @@ import io.tenon.graph.Graph;
 import io.tenon.graph.OutputSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /**
- * {@code evaluate} and its result: the loss, with several outputs the loss of each, and the metrics
- * that the model declares. The names are Keras's in camel case.
+ * {@code Scores}, what {@code evaluate} gives: the loss, with several outputs the loss of each, and
+ * the metrics that the model declares. The names are Keras's in camel case.
  */
 final class ScoresType {
   private final List<Score> scores = new ArrayList<>();
@@ -52,34 +50,6 @@ final class ScoresType {
     }
   }
 
-  void addMethods(TypeSpec.Builder type) {
-    ClassName samples = ClassName.get("", "Samples");
-    type.addMethod(
-            measuring("evaluate", "Measures loss and metrics without training.")
-                .addParameter(samples, "samples")
-                .addStatement("return Scores.of(network.evaluate(samples))")
-                .build())
-        .addMethod(
-            measuring("evaluate", "Measures batches without training, in one pass.")
-                .addParameter(NetworkMethods.BATCHES, "batches")
-                .addStatement("return Scores.of(network.evaluate(batches))")
-                .build())
-        .addMethod(
-            measuring("trainOnBatch", "One step of training on one batch, and how that scored.")
-                .addParameter(samples, "batch")
-                .addStatement("return Scores.of(network.trainOnBatch(batch))")
-                .build())
-        .addMethod(
-            measuring("testOnBatch", "The loss and metrics of one batch, without training.")
-                .addParameter(samples, "batch")
-                .addStatement("return Scores.of(network.testOnBatch(batch))")
-                .build());
-  }
-
-  private static MethodSpec.Builder measuring(String name, String javadoc) {
-    return Methods.instance(name, ClassName.get("", "Scores"), javadoc);
-  }
-
   void addType(TypeSpec.Builder type) {
     StringBuilder tags = new StringBuilder();
     List<ParameterSpec> components = new ArrayList<>();
@@ -100,12 +70,12 @@ final class ScoresType {
   private MethodSpec of() {
     List<CodeBlock> values = new ArrayList<>();
     for (Score score : scores) {
-      values.add(CodeBlock.of("scores.getOrDefault($S, $T.NaN)", score.key(), Double.class));
+      values.add(CodeBlock.of("scores.get($S)", score.key()));
     }
     return MethodSpec.methodBuilder("of")
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(ClassName.get("", "Scores"))
-        .addParameter(ParameterizedTypeName.get(Map.class, String.class, Double.class), "scores")
+        .addParameter(Types.SCORE_VALUES, "scores")
         .addStatement("return new Scores(\n$L)", CodeBlock.join(values, ",\n"))
         .build();
   }

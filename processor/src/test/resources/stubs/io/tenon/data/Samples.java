@@ -1,6 +1,5 @@
 package io.tenon.data;
 
-import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 public interface Samples extends SampleArrays {
@@ -11,7 +10,7 @@ public interface Samples extends SampleArrays {
   interface Builder {
     Builder input(String name, INDArray array);
 
-    Builder sampleWeights(Map<String, INDArray> weights);
+    Builder weighting(Weighting weighting);
 
     Builder label(String name, INDArray array);
 

@@ -1,6 +1,5 @@
 package io.tenon.processor.write;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -11,18 +10,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** How a model is written to files and read from them, whole or in parts. */
-final class KeptModel {
+/**
+ * What makes a model: fresh, of a file, of a text, of a network. What it can do then, whatever its
+ * tensors, it inherits.
+ */
+final class Factories {
   private static final TypeName LOAD_OPTIONS =
       ParameterizedTypeName.get(
           ClassName.get(Consumer.class), WildcardTypeName.supertypeOf(Types.LOAD_OPTIONS));
 
-  private KeptModel() {}
+  private Factories() {}
 
-  /** What makes a model of a file or of a text. */
-  static List<MethodSpec> factories(Graph graph, ClassName model) {
+  static List<MethodSpec> of(Graph graph, ClassName model) {
     String declared = ", which must hold %s as it is declared.".formatted(graph.name());
     return List.of(
+        Methods.constant(
+                "builder", model.nestedClass("Builder"), "Begins a model with fresh weights.")
+            .addStatement("return new Builder()")
+            .build(),
+        Methods.constant("create", model, "A model with fresh weights and all defaults.")
+            .addStatement("return builder().build()")
+            .build(),
         Methods.constant("load", model, "A model with the weights of a file" + declared)
             .addParameter(Path.class, "file")
             .addStatement("return new $T($T.load(file, GRAPH))", model, Types.NETWORK)
@@ -41,39 +49,20 @@ final class KeptModel {
         Methods.constant("fromJson", model, "A model with fresh weights of a text" + declared)
             .addParameter(String.class, "json")
             .addStatement("return new $T($T.fromJson(json, GRAPH))", model, Types.NETWORK)
-            .build());
-  }
-
-  /** What writes a model, and sets its weights to those of a file. */
-  static List<MethodSpec> methods() {
-    return List.of(
-        Methods.instance(
-                "toJson",
-                ClassName.get(String.class),
-                "The architecture without weights, as Keras writes it.")
-            .addStatement("return network.toJson()")
             .build(),
-        Methods.instance(
-                "save", TypeName.VOID, "Writes the model to a file, {@code .keras} or {@code .h5}.")
-            .addParameter(Path.class, "file")
-            .addStatement("network.save(file)")
+        Methods.constant(
+                "of",
+                model,
+                "The types for a network which computes what %s declares, wherever it was described."
+                    .formatted(graph.name()))
+            .addParameter(Types.NETWORK, "network")
+            .addStatement("return new $T(network.requireGraph(GRAPH))", model)
             .build(),
-        Methods.instance(
-                "saveWeights",
-                TypeName.VOID,
-                "Writes the weights alone, to {@code .weights.h5} or {@code .h5}.")
-            .addParameter(Path.class, "file")
-            .addStatement("network.saveWeights(file)")
-            .build(),
-        Methods.instance(
-                "loadWeights",
-                Types.LOAD_REPORT,
-                "Sets the weights to those of a file, of the same layers or as far as options"
-                    + " allow; tells which layers were set.")
-            .addParameter(Path.class, "file")
-            .addParameter(ArrayTypeName.of(Types.WEIGHT_OPTION), "options")
-            .varargs()
-            .addStatement("return network.loadWeights(file, options)")
+        Methods.constant(
+                "graph",
+                ClassName.get(Graph.class),
+                "What was proved of the model: its layers, shapes and weights.")
+            .addStatement("return GRAPH")
             .build());
   }
 }
