@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans for prediction, lent to one caller at a time, so that many threads can predict on one
@@ -25,7 +26,18 @@ final class PlanPool implements AutoCloseable {
   }
 
   /** A graph with known sizes, and a batch size. */
-  record Key(Graph graph, int batchSize) {}
+  record Key(Graph graph, int batchSize) {
+    /** Few batch sizes are in use at a time, and the hash of a graph takes long to find. */
+    @Override
+    public int hashCode() {
+      return batchSize;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key && batchSize == key.batchSize && graph.equals(key.graph);
+    }
+  }
 
   /** A plan that nobody else uses until it is given back. */
   Plan borrow(Key key) {

@@ -20,7 +20,7 @@ public final class Natives {
     // JavaCPP warns of a library that was built for an older version of it; this one is tested.
     quieten("org.bytedeco.javacpp.logger", "slf4j");
     // ND4J logs a page about the machine.
-    quieten("org.nd4j.linalg.initialization.log", "false");
+    quieten("org.nd4j.log.initialization", "false");
     // SLF4J is silent without a backend, but says so.
     quieten("slf4j.internal.verbosity", "ERROR");
   }
@@ -33,6 +33,8 @@ public final class Natives {
 
   /** What must come before any library is loaded, ND4J's included; has an effect once. */
   static void prepare() {
+    ClassesAhead.begin();
+    LibraryPlaces.arranged();
     ShortWaits.arranged();
   }
 

@@ -1,10 +1,10 @@
 package io.tenon.onednn;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
@@ -50,9 +50,8 @@ final class ShortWaits {
   }
 
   private static boolean isLoaded() throws IOException {
-    try (Stream<String> libraries = Files.lines(Path.of("/proc/self/maps"))) {
-      return libraries.anyMatch(line -> line.contains("libgomp"));
-    }
+    return Files.readString(Path.of("/proc/self/maps"), StandardCharsets.ISO_8859_1)
+        .contains("libgomp");
   }
 
   /** Loads oneDNN, and OpenMP with it. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -26,7 +27,18 @@ public final class Parameters implements AutoCloseable {
   private final long trainableLength;
   private final List<Runnable> delayed = new CopyOnWriteArrayList<>();
 
-  private record Key(String layer, String weight) {}
+  /** Compared by hand: records link their methods when they are first called, which takes long. */
+  private record Key(String layer, String weight) {
+    @Override
+    public int hashCode() {
+      return 31 * layer.hashCode() + weight.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key && layer.equals(key.layer) && weight.equals(key.weight);
+    }
+  }
 
   private record Slot(WeightSpec spec, long offset) {}
 

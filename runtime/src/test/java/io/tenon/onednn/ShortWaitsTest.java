@@ -20,6 +20,7 @@ class ShortWaitsTest {
     public static void main(String[] arguments) throws Exception {
       Nd4j.ones(2, 2);
       System.out.println("arranged " + ShortWaits.arranged());
+      System.out.println("places told " + LibraryPlaces.arranged());
       System.out.println("no engine " + OneDnn.engine().isNull());
       Process child = new ProcessBuilder("env").start();
       String environment =
@@ -39,6 +40,7 @@ class ShortWaitsTest {
     assertThat(said)
         .contains("GOMP_SPINCOUNT = '%d'".formatted(pausesLong ? 2000 : 10000))
         .contains("arranged true")
+        .contains("places told true")
         .contains("child has it false");
   }
 
