@@ -24,8 +24,14 @@ final class Products {
   /** The same for a single row, where each element of the other matrix is read for one product. */
   private static final double SMALL_OF_ROW = 2e5;
 
-  /** oneDNN prefers others, which take more than twice as long for a single row. */
-  private static final String FAST_FOR_ROW = "gemm:jit";
+  /** The implementation that oneDNN only takes where it has no other. */
+  private static final String GEMM = "gemm:jit";
+
+  /** Columns that lie so many elements, 4 KiB, apart share their places in the nearest cache. */
+  private static final long COLLIDING = 1024;
+
+  /** From so many rows on, a wide result is worth that implementation. */
+  private static final long MANY_ROWS = 1024;
 
   private Products() {}
 
@@ -113,8 +119,34 @@ final class Products {
                 ? new matmul.primitive_desc(OneDnn.engine(), left, right, result, attributes, false)
                 : new matmul.primitive_desc(
                     OneDnn.engine(), left, right, bias.get_desc(), result, attributes, false);
-    boolean isRow = OneDnn.sizes(result)[0] == 1;
-    return isRow ? Implementations.preferred(best, FAST_FOR_ROW) : best.get();
+    return fasterByGemm(left, right, result) ? Implementations.preferred(best, GEMM) : best.get();
+  }
+
+  /**
+   * Where oneDNN prefers the slower implementation: for a single row by a factor of two; for the
+   * gradient of a kernel by up to two, unless the columns that it adds up collide; for that of an
+   * input by a fifth, where there are many rows and the input is wider than the output.
+   */
+  private static boolean fasterByGemm(memory.desc left, memory.desc right, memory.desc result) {
+    long[] sizes = OneDnn.sizes(result);
+    if (sizes[0] == 1) {
+      return true;
+    }
+    if (isTransposed(left)) {
+      return sizes[0] % COLLIDING != 0;
+    }
+    long inner = OneDnn.sizes(right)[0];
+    return isTransposed(right) && sizes[0] >= MANY_ROWS && sizes[1] >= 2 * inner;
+  }
+
+  /** Whether columns lie in one piece; not known of a layout that is left to oneDNN. */
+  private static boolean isTransposed(memory.desc matrix) {
+    if (matrix.get_format_kind().intern() != memory.format_kind.blocked) {
+      return false;
+    }
+    long[] strides = new long[2];
+    matrix.get_strides().get(strides);
+    return strides[0] < strides[1];
   }
 
   private static Operation operation(
