@@ -68,11 +68,14 @@ final class ModelContext {
 
   /** The tensors that a tensor reads, those that do not exist left out. */
   List<Integer> inputs(int index) {
-    return tensor(index).inputs().stream()
-        .map(InputReference::tensor)
-        .map(indexes::get)
-        .filter(Objects::nonNull)
-        .toList();
+    List<Integer> inputs = new ArrayList<>();
+    for (InputReference input : tensor(index).inputs()) {
+      Integer found = indexes.get(input.tensor());
+      if (found != null) {
+        inputs.add(found);
+      }
+    }
+    return inputs;
   }
 
   /** Every tensor after those it reads; tensors in a cycle, and after one, are left out. */
@@ -102,9 +105,12 @@ final class ModelContext {
 
   /** The output declared for a tensor. */
   Optional<OutputSpec> output(int index) {
-    return declaration.outputs().stream()
-        .filter(output -> output.tensor().equals(tensor(index).name()))
-        .findFirst();
+    for (OutputSpec output : declaration.outputs()) {
+      if (output.tensor().equals(tensor(index).name())) {
+        return Optional.of(output);
+      }
+    }
+    return Optional.empty();
   }
 
   /** What a tensor is; empty while it is unknown, or because something before it is wrong. */
@@ -119,12 +125,18 @@ final class ModelContext {
   /** The types of what a tensor reads; empty if one is unknown. */
   Optional<List<TensorType>> inputTypes(int index) {
     List<Integer> inputs = inputs(index);
-    if (inputs.size() != tensor(index).inputs().size()
-        || !inputs.stream().allMatch(inferences::containsKey)) {
+    if (inputs.size() != tensor(index).inputs().size()) {
       return Optional.empty();
     }
-    return Optional.of(
-        inputs.stream().map(input -> inference(input).orElseThrow().output()).toList());
+    List<TensorType> types = new ArrayList<>();
+    for (int input : inputs) {
+      Inference inference = inferences.get(input);
+      if (inference == null) {
+        return Optional.empty();
+      }
+      types.add(inference.output());
+    }
+    return Optional.of(types);
   }
 
   /** The node of a tensor that has been inferred. */

@@ -6,9 +6,7 @@ import io.tenon.shape.RankType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +46,15 @@ public final class SummaryTable {
               note(node, before)));
     }
     String total = count(graph.parameters());
-    int name = width(rows.stream().map(Row::name).toList());
-    int rank = width(rows.stream().map(Row::rank).toList());
-    int shape = width(rows.stream().map(Row::shape).toList());
-    int layer = Math.max("total".length(), width(rows.stream().map(Row::layer).toList()));
-    int count = Math.max(total.length(), width(rows.stream().map(Row::count).toList()));
-    int[] widths = {name, rank, shape, layer};
+    int[] widths = {1, 1, 1, "total".length()};
+    int count = total.length();
+    for (Row row : rows) {
+      widths[0] = Math.max(widths[0], row.name.length());
+      widths[1] = Math.max(widths[1], row.rank.length());
+      widths[2] = Math.max(widths[2], row.shape.length());
+      widths[3] = Math.max(widths[3], row.layer.length());
+      count = Math.max(count, row.count.length());
+    }
     List<String> lines = new ArrayList<>();
     for (Row row : rows) {
       lines.add(line(widths, count, row.count, row.note, row.name, row.rank, row.shape, row.layer));
@@ -81,21 +82,21 @@ public final class SummaryTable {
   }
 
   private String output(Node node) {
-    Optional<OutputSpec> output =
-        graph.outputs().stream().filter(spec -> spec.tensor().equals(node.name())).findFirst();
-    if (output.isEmpty()) {
-      return "";
+    for (OutputSpec output : graph.outputs()) {
+      if (output.tensor().equals(node.name())) {
+        Loss loss = output.loss();
+        return loss == Loss.NONE ? "output" : "output, " + loss.kerasName().replace('_', ' ');
+      }
     }
-    Loss loss = output.get().loss();
-    return loss == Loss.NONE ? "output" : "output, " + loss.kerasName().replace('_', ' ');
+    return "";
   }
 
   private static String count(long parameters) {
-    return String.format(Locale.ROOT, "%,d", parameters);
-  }
-
-  private static int width(List<String> texts) {
-    return texts.stream().mapToInt(String::length).max().orElse(1);
+    StringBuilder text = new StringBuilder(Long.toString(parameters));
+    for (int i = text.length() - 3; i > 0; i -= 3) {
+      text.insert(i, ',');
+    }
+    return text.toString();
   }
 
   private record Row(

@@ -123,18 +123,28 @@ record Window(
     }
     String in = input.toString().contains(" ") ? "(" + input + ")" : input.toString();
     if (padding != Padding.VALID) {
+      String padded = reads + ", " + padding.name() + ": ";
       return stride == 1
-          ? "%s, %s: stays %s".formatted(reads, padding.name(), output)
-          : "%s, %s: %s / %d, up = %s".formatted(reads, padding.name(), in, stride, output);
+          ? padded + "stays " + output
+          : padded + in + " / " + stride + ", up = " + output;
     }
     if (stride == 1) {
-      return "%s: %s - %d + 1 = %s".formatted(reads, in, reach, output);
+      return reads + ": " + in + " - " + reach + " + 1 = " + output;
     }
     if (stride == reach && input.size().isPresent() && input.size().getAsLong() % stride == 0) {
-      return "%s: %s / %d = %s".formatted(reads, in, stride, output);
+      return reads + ": " + in + " / " + stride + " = " + output;
     }
-    return "%s, strides %d: (%s - %d) / %d + 1 = %s"
-        .formatted(reads, stride, in, reach, stride, output);
+    return reads
+        + ", strides "
+        + stride
+        + ": ("
+        + in
+        + " - "
+        + reach
+        + ") / "
+        + stride
+        + " + 1 = "
+        + output;
   }
 
   private static boolean allEqual(List<Integer> values) {

@@ -105,6 +105,10 @@ final class Columns {
     List<Cell> neighbours = down ? cell.inputs() : cell.readers();
     List<Cell> others = down ? cell.readers() : cell.inputs();
     List<Cell> chosen = neighbours.isEmpty() ? others : neighbours;
-    return chosen.stream().mapToDouble(Cell::x).average().orElse(cell.x());
+    double sum = 0;
+    for (Cell each : chosen) {
+      sum += each.x();
+    }
+    return chosen.isEmpty() ? cell.x() : sum / chosen.size();
   }
 }

@@ -2,6 +2,7 @@ package io.tenon.picture;
 
 import io.tenon.picture.Layers.Cell;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -54,9 +55,11 @@ final class Crossings {
     for (int i = 0; i < row.size(); i++) {
       Cell cell = row.get(i);
       List<Cell> neighbours = down ? cell.inputs() : cell.readers();
-      middles.put(
-          cell,
-          neighbours.stream().mapToInt(each -> places.getOrDefault(each, 0)).average().orElse(i));
+      double sum = 0;
+      for (Cell each : neighbours) {
+        sum += places.getOrDefault(each, 0);
+      }
+      middles.put(cell, neighbours.isEmpty() ? i : sum / neighbours.size());
     }
     row.sort(Comparator.comparingDouble(cell -> middles.getOrDefault(cell, 0.0)));
   }
@@ -75,10 +78,12 @@ final class Crossings {
       Map<Cell, Integer> above = places(rows.get(i - 1));
       List<Integer> ends = new ArrayList<>();
       for (Cell cell : rows.get(i)) {
-        cell.inputs().stream()
-            .map(input -> above.getOrDefault(input, 0))
-            .sorted()
-            .forEach(ends::add);
+        List<Integer> inputs = new ArrayList<>();
+        for (Cell input : cell.inputs()) {
+          inputs.add(above.getOrDefault(input, 0));
+        }
+        Collections.sort(inputs);
+        ends.addAll(inputs);
       }
       for (int j = 0; j < ends.size(); j++) {
         for (int k = j + 1; k < ends.size(); k++) {

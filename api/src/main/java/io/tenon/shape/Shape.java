@@ -1,10 +1,8 @@
 package io.tenon.shape;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The axes of a tensor without its batch axis. Immutable.
@@ -22,7 +20,11 @@ public record Shape(List<Axis> axes) {
 
   /** A shape of known sizes. */
   public static Shape of(long... sizes) {
-    return new Shape(Arrays.stream(sizes).mapToObj(Axis::of).toList());
+    List<Axis> axes = new ArrayList<>();
+    for (long size : sizes) {
+      axes.add(Axis.of(size));
+    }
+    return new Shape(axes);
   }
 
   /** A shape of these axes. */
@@ -77,7 +79,12 @@ public record Shape(List<Axis> axes) {
 
   /** Whether all sizes are known. */
   public boolean isKnown() {
-    return axes.stream().allMatch(Axis::isKnown);
+    for (Axis axis : axes) {
+      if (!axis.isKnown()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -103,16 +110,24 @@ public record Shape(List<Axis> axes) {
   /** The axes with {@code x} between them, such as {@code 28 x 28 x 1}. */
   @Override
   public String toString() {
-    return axes.isEmpty()
-        ? "scalar"
-        : axes.stream()
-            .map(Axis::toString)
-            .map(text -> rank() > 1 && text.contains(" ") ? "(" + text + ")" : text)
-            .collect(Collectors.joining(" x "));
+    if (axes.isEmpty()) {
+      return "scalar";
+    }
+    StringBuilder text = new StringBuilder();
+    for (Axis axis : axes) {
+      String each = axis.toString();
+      text.append(text.length() == 0 ? "" : " x ")
+          .append(rank() > 1 && each.contains(" ") ? "(" + each + ")" : each);
+    }
+    return text.toString();
   }
 
   /** The axes as {@link #parse} reads them, such as {@code 28 28 1}. */
   public String toDeclaration() {
-    return axes.stream().map(Axis::toString).collect(Collectors.joining(" "));
+    StringBuilder text = new StringBuilder();
+    for (Axis axis : axes) {
+      text.append(text.length() == 0 ? "" : " ").append(axis);
+    }
+    return text.toString();
   }
 }

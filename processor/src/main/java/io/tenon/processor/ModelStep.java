@@ -46,28 +46,41 @@ final class ModelStep {
         ModelReader.read(
             type,
             new ReadContext(
-                environment.getElementUtils(), environment.getTypeUtils(), files(), compiled));
+                environment.getElementUtils(),
+                environment.getTypeUtils(),
+                environment.getFiler(),
+                environment.getOptions().getOrDefault(ModelFiles.RESOURCES, ""),
+                compiled));
     List<Diagnostic> diagnostics = new ArrayList<>(model.problems());
-    boolean isModel =
-        diagnostics.stream()
-            .map(Diagnostic::problem)
-            .noneMatch(each -> each == Problem.NOT_A_MODEL || each == Problem.MODEL_FILE);
-    if (isModel) {
+    if (isModel(diagnostics)) {
       CheckResult result = ModelChecker.check(model.declaration());
       if (!model.source().isFromFile()) {
         diagnostics.addAll(result.diagnostics()); // of a file there is only advice left, for Keras
       }
-      if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
-        result.graph().ifPresent(graph -> write(model, graph, type, diagnostics));
+      if (result.graph().isPresent() && !hasErrors(diagnostics)) {
+        write(model, result.graph().get(), type, diagnostics);
       }
     }
     reporter.report(diagnostics, model.positions());
     return true;
   }
 
-  private ModelFiles files() {
-    String folders = environment.getOptions().getOrDefault(ModelFiles.RESOURCES, "");
-    return new ModelFiles(environment.getFiler(), folders);
+  private static boolean isModel(List<Diagnostic> diagnostics) {
+    for (Diagnostic each : diagnostics) {
+      if (each.problem() == Problem.NOT_A_MODEL || each.problem() == Problem.MODEL_FILE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasErrors(List<Diagnostic> diagnostics) {
+    for (Diagnostic each : diagnostics) {
+      if (each.isError()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void write(ReadModel model, Graph graph, TypeElement type, List<Diagnostic> diagnostics) {

@@ -19,11 +19,20 @@ public final class Completeness {
 
   /** Whether a type can be read. */
   public static boolean isComplete(TypeElement type) {
-    return annotationsExist(type)
-        && isSupertypeComplete(type.getSuperclass())
-        && type.getInterfaces().stream().allMatch(Completeness::isSupertypeComplete)
-        && ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-            .allMatch(Completeness::isComplete);
+    if (!annotationsExist(type) || !isSupertypeComplete(type.getSuperclass())) {
+      return false;
+    }
+    for (TypeMirror supertype : type.getInterfaces()) {
+      if (!isSupertypeComplete(supertype)) {
+        return false;
+      }
+    }
+    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      if (!isComplete(method)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isSupertypeComplete(TypeMirror type) {
@@ -52,9 +61,12 @@ public final class Completeness {
   }
 
   private static boolean annotationsExist(Element element) {
-    return element.getAnnotationMirrors().stream()
-        .map(AnnotationMirror::getAnnotationType)
-        .allMatch(Completeness::exists);
+    for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
+      if (!exists(annotation.getAnnotationType())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean exists(TypeMirror type) {

@@ -30,11 +30,11 @@ final class InputReader {
     if (!(Mirrors.value(input, "value").getValue() instanceof String shape)) {
       throw new UnreadableException();
     }
+    Optional<AnnotationValue> written = Mirrors.written(input, "dtype");
     DataType dataType =
-        Mirrors.written(input, "dtype")
-            .map(InputReader::dataType)
-            .or(() -> declared.map(RankType::dataType))
-            .orElse(DataType.FLOAT32);
+        written.isPresent()
+            ? dataType(written.get())
+            : declared.isPresent() ? declared.get().dataType() : DataType.FLOAT32;
     int batchSize = Mirrors.value(input, "batchSize").getValue() instanceof Integer size ? size : 0;
     return new InputLayer(new TensorType(Shape.parse(shape), dataType), batchSize);
   }

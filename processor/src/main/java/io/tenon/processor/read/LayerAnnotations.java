@@ -19,10 +19,13 @@ final class LayerAnnotations {
 
   /** The annotations of a method that make a tensor: layers, and {@code @Input}. */
   static List<AnnotationMirror> on(Element method) {
-    return method.getAnnotationMirrors().stream()
-        .<AnnotationMirror>map(mirror -> mirror)
-        .filter(mirror -> isInput(mirror) || isLayer(Mirrors.type(mirror)))
-        .toList();
+    List<AnnotationMirror> layers = new ArrayList<>();
+    for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
+      if (isInput(mirror) || isLayer(Mirrors.type(mirror))) {
+        layers.add(mirror);
+      }
+    }
+    return layers;
   }
 
   static boolean isInput(AnnotationMirror mirror) {
@@ -53,7 +56,12 @@ final class LayerAnnotations {
 
   /** Whether a layer wraps another: then its spec holds that. */
   static boolean isWrapper(TypeElement layer) {
-    return given(layer).stream().anyMatch(component -> isLayerSpec(component.asType()));
+    for (RecordComponentElement component : given(layer)) {
+      if (isLayerSpec(component.asType())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isLayerSpec(TypeMirror type) {

@@ -4,6 +4,7 @@ import io.tenon.layer.LayerSpec;
 import io.tenon.problem.LayerException;
 import io.tenon.shape.RankType;
 import io.tenon.shape.ShapeSyntaxException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -22,8 +23,12 @@ final class LayerReader {
    * @param rank the rank type that the signature states: tokens are int32 without saying so
    */
   Optional<LayerSpec> read(List<AnnotationMirror> layers, Optional<RankType> rank) {
-    List<AnnotationMirror> unwrapped =
-        layers.stream().filter(layer -> !LayerAnnotations.isWrapper(layer)).toList();
+    List<AnnotationMirror> unwrapped = new ArrayList<>();
+    for (AnnotationMirror layer : layers) {
+      if (!LayerAnnotations.isWrapper(layer)) {
+        unwrapped.add(layer);
+      }
+    }
     if (layers.isEmpty()) {
       problems.noLayer();
     } else if (unwrapped.isEmpty()) {

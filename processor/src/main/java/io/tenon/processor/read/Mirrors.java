@@ -1,7 +1,6 @@
 package io.tenon.processor.read;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -14,7 +13,10 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Reads annotations without loading their classes. */
+/**
+ * Reads annotations without loading their classes. Every model comes through here many times, and
+ * first in a compiler that has just started: hence loops, which need no linking.
+ */
 final class Mirrors {
   private Mirrors() {}
 
@@ -42,16 +44,22 @@ final class Mirrors {
 
   /** Whether an annotation type has a member of that name. */
   static boolean hasMember(AnnotationMirror mirror, String member) {
-    return ElementFilter.methodsIn(type(mirror).getEnclosedElements()).stream()
-        .anyMatch(method -> method.getSimpleName().contentEquals(member));
+    for (ExecutableElement method : ElementFilter.methodsIn(type(mirror).getEnclosedElements())) {
+      if (method.getSimpleName().contentEquals(member)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A member's value as the user wrote it. */
   static Optional<AnnotationValue> written(AnnotationMirror mirror, String member) {
-    return mirror.getElementValues().entrySet().stream()
-        .filter(entry -> entry.getKey().getSimpleName().contentEquals(member))
-        .<AnnotationValue>map(Map.Entry::getValue)
-        .findFirst();
+    for (var entry : mirror.getElementValues().entrySet()) {
+      if (entry.getKey().getSimpleName().contentEquals(member)) {
+        return Optional.of(entry.getValue());
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -60,20 +68,17 @@ final class Mirrors {
    * @throws UnreadableException if a member without default was left out; javac tells that itself
    */
   static AnnotationValue value(AnnotationMirror mirror, String member) {
-    return written(mirror, member)
-        .or(
-            () ->
-                ElementFilter.methodsIn(type(mirror).getEnclosedElements()).stream()
-                    .filter(method -> method.getSimpleName().contentEquals(member))
-                    .<AnnotationValue>mapMulti(
-                        (method, found) -> {
-                          AnnotationValue value = method.getDefaultValue();
-                          if (value != null) {
-                            found.accept(value);
-                          }
-                        })
-                    .findFirst())
-        .orElseThrow(UnreadableException::new);
+    Optional<AnnotationValue> written = written(mirror, member);
+    if (written.isPresent()) {
+      return written.get();
+    }
+    for (ExecutableElement method : ElementFilter.methodsIn(type(mirror).getEnclosedElements())) {
+      AnnotationValue value = method.getDefaultValue();
+      if (value != null && method.getSimpleName().contentEquals(member)) {
+        return value;
+      }
+    }
+    throw new UnreadableException();
   }
 
   /** The member behind a record's component: its own name, or {@code value} for the first. */

@@ -5,6 +5,8 @@ import io.tenon.problem.Location;
 import io.tenon.problem.Problem;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -63,10 +65,14 @@ final class ModelTypes {
 
   /** The file that a type takes its model from, if it does. */
   static Optional<String> file(TypeElement type) {
-    return Mirrors.find(type, Names.MODEL)
-        .flatMap(model -> Mirrors.written(model, FileModelReader.FROM))
-        .map(from -> String.valueOf(from.getValue()))
-        .filter(from -> !from.isEmpty());
+    Optional<AnnotationMirror> model = Mirrors.find(type, Names.MODEL);
+    if (model.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<AnnotationValue> from = Mirrors.written(model.get(), FileModelReader.FROM);
+    return from.isEmpty() || from.get().getValue().equals("")
+        ? Optional.empty()
+        : Optional.of(from.get().getValue().toString());
   }
 
   /** Whether all code can see a type: it and all around it are public. */

@@ -38,9 +38,9 @@ final class OwnLayerCalls {
       return WrittenValues.of(written.get());
     }
     Class<?> annotation = annotation(layer);
-    return LoadedDefaults.isClass(annotation, member)
+    return Defaults.isClass(annotation, member)
         ? new WrittenValue.Literal("null")
-        : SpecCalls.written(LoadedDefaults.of(annotation, member));
+        : SpecCalls.written(Defaults.of(annotation, member));
   }
 
   /** The annotation as a class; the layer's spec, which is nested in it, has been loaded before. */

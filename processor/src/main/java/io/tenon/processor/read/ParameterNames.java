@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -18,9 +17,6 @@ import javax.lang.model.util.Elements;
  * keep those of abstract methods; then they stand in the {@code @Wiring} of the generated model.
  */
 final class ParameterNames {
-  private static final Pattern LOST = Pattern.compile("arg\\d+");
-  private static final Pattern WIRED = Pattern.compile("(\\w+)\\((.*)\\)");
-
   private final Elements elements;
   private final Set<String> compiled;
   private final List<String> tensors;
@@ -40,18 +36,25 @@ final class ParameterNames {
   /** The tensor that a parameter reads; empty if its name is lost. */
   Optional<String> tensor(ExecutableElement method, int index) {
     VariableElement parameter = method.getParameters().get(index);
-    Optional<AnnotationValue> from =
-        Mirrors.find(parameter, Names.FROM).flatMap(mirror -> Mirrors.written(mirror, "value"));
+    Optional<AnnotationMirror> from = Mirrors.find(parameter, Names.FROM);
     if (from.isPresent()) {
-      return Optional.of(from.get().getValue().toString());
+      Optional<AnnotationValue> tensor = Mirrors.written(from.get(), "value");
+      if (tensor.isPresent()) {
+        return Optional.of(tensor.get().getValue().toString());
+      }
     }
     String name = parameter.getSimpleName().toString();
-    if (!LOST.matcher(name).matches() || tensors.contains(name)) {
+    if (!isLost(name) || tensors.contains(name)) {
       return Optional.of(name);
     }
     Optional<String> wired = wired(method, index);
     boolean written = compiled.contains(Mirrors.outermost(method).toString());
     return wired.isEmpty() && written ? Optional.of(name) : wired;
+  }
+
+  /** Whether a compiler may have made a name up: {@code arg0}. */
+  private static boolean isLost(String name) {
+    return name.startsWith("arg") && name.matches("arg\\d+");
   }
 
   private Optional<String> wired(ExecutableElement method, int index) {
@@ -69,18 +72,17 @@ final class ParameterNames {
     if (generated == null) {
       return wiring;
     }
-    Mirrors.find(generated, Names.WIRING)
-        .map(annotation -> Mirrors.value(annotation, "value").getValue())
-        .ifPresent(
-            entries -> {
-              for (Object entry : (List<?>) entries) {
-                String text = ((AnnotationValue) entry).getValue().toString();
-                Matcher matcher = WIRED.matcher(text);
-                if (matcher.matches()) {
-                  wiring.put(matcher.group(1), matcher.group(2).split(", ", -1));
-                }
-              }
-            });
+    Optional<AnnotationMirror> annotation = Mirrors.find(generated, Names.WIRING);
+    if (annotation.isPresent()) {
+      for (Object entry : (List<?>) Mirrors.value(annotation.get(), "value").getValue()) {
+        String text = ((AnnotationValue) entry).getValue().toString(); // such as "sum(left, right)"
+        int open = text.indexOf('(');
+        if (open > 0 && text.endsWith(")")) {
+          wiring.put(
+              text.substring(0, open), text.substring(open + 1, text.length() - 1).split(", ", -1));
+        }
+      }
+    }
     return wiring;
   }
 }

@@ -13,15 +13,15 @@ final class RankTypes {
 
   /** Whether a type stands for a tensor. */
   static boolean isTensor(TypeMirror type) {
-    return qualifiedName(type).filter(name -> name.equals(Names.LANGUAGE + ".Tensor")).isPresent()
-        || declared(type).isPresent();
+    return qualifiedName(type).equals(Names.LANGUAGE + ".Tensor") || declared(type).isPresent();
   }
 
   /** The rank that a type states; empty for {@code Tensor}, which states none. */
   static Optional<RankType> declared(TypeMirror type) {
-    return qualifiedName(type)
-        .filter(name -> name.startsWith(Names.LANGUAGE + "."))
-        .flatMap(name -> RankType.named(name.substring(Names.LANGUAGE.length() + 1)));
+    String name = qualifiedName(type);
+    return name.startsWith(Names.LANGUAGE + ".")
+        ? RankType.named(name.substring(Names.LANGUAGE.length() + 1))
+        : Optional.empty();
   }
 
   /** A class of another package that has the name of a rank type, such as java.util.Vector. */
@@ -38,12 +38,13 @@ final class RankTypes {
         : type.toString();
   }
 
-  private static Optional<String> qualifiedName(TypeMirror type) {
+  /** Empty for what is no class. */
+  private static String qualifiedName(TypeMirror type) {
     if (type instanceof TypeVariable variable) {
       return qualifiedName(variable.getUpperBound());
     }
     return type instanceof DeclaredType declaredType
-        ? Optional.of(((TypeElement) declaredType.asElement()).getQualifiedName().toString())
-        : Optional.empty();
+        ? ((TypeElement) declaredType.asElement()).getQualifiedName().toString()
+        : "";
   }
 }

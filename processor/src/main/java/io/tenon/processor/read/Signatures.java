@@ -1,6 +1,7 @@
 package io.tenon.processor.read;
 
 import io.tenon.processor.read.ReadModel.Signature;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -13,16 +14,18 @@ final class Signatures {
   private Signatures() {}
 
   static List<Signature> of(List<Method> methods) {
-    return methods.stream()
-        .filter(method -> method.element().getModifiers().contains(Modifier.ABSTRACT))
-        .filter(method -> method.returnType() instanceof DeclaredType)
-        .map(
-            method ->
-                new Signature(
-                    method.name(),
-                    reference(method.returnType()),
-                    method.parameterTypes().stream().map(Signatures::reference).toList()))
-        .toList();
+    List<Signature> signatures = new ArrayList<>();
+    for (Method method : methods) {
+      if (method.element().getModifiers().contains(Modifier.ABSTRACT)
+          && method.returnType() instanceof DeclaredType) {
+        List<TypeReference> parameters = new ArrayList<>();
+        for (TypeMirror parameter : method.parameterTypes()) {
+          parameters.add(reference(parameter));
+        }
+        signatures.add(new Signature(method.name(), reference(method.returnType()), parameters));
+      }
+    }
+    return signatures;
   }
 
   private static TypeReference reference(TypeMirror type) {

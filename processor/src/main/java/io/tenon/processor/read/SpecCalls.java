@@ -37,7 +37,7 @@ final class SpecCalls {
       if (Mirrors.isRequired(member)) {
         arguments.add(new LayerCall.Argument(written(value), LayerTypes.elementType(member)));
       } else {
-        Object otherwise = LoadedDefaults.of(annotation, member.getSimpleName().toString());
+        Object otherwise = Defaults.of(annotation, member.getSimpleName().toString());
         if (!isSame(spec, component, otherwise)) {
           options.add(new LayerCall.Option(component, written(value)));
         }

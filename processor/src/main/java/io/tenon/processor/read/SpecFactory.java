@@ -5,7 +5,6 @@ import io.tenon.problem.LayerException;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,8 +43,10 @@ final class SpecFactory {
       throws ClassNotFoundException {
     Class<?> type = load(spec);
     RecordComponent[] components = type.getRecordComponents();
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    Class<?>[] types = new Class<?>[components.length];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = components[i].getType();
+    }
     @Nullable Object[] values = new @Nullable Object[components.length];
     for (int i = 0; i < components.length; i++) {
       if (wrapped != null && types[i] == LayerSpec.class) {
@@ -57,14 +58,12 @@ final class SpecFactory {
       }
       String member = Mirrors.member(annotation, components[i].getName(), i == 0);
       Optional<AnnotationValue> written = Mirrors.written(annotation, member);
-      if (written.isEmpty() && LoadedDefaults.isClass(type.getEnclosingClass(), member)) {
-        continue; // no function of one's own
-      }
+      Class<?> boxed = boxed(types[i]);
       values[i] =
           written.isPresent()
               ? convert(written.get(), types[i], member)
-              : LoadedDefaults.of(type.getEnclosingClass(), member);
-      if (!boxed(types[i]).isInstance(values[i])) {
+              : Defaults.of(annotation, type.getEnclosingClass(), member, boxed);
+      if (values[i] != null && !boxed.isInstance(values[i])) {
         throw new UnreadableException();
       }
     }
@@ -99,7 +98,8 @@ final class SpecFactory {
     }
   }
 
-  private static Object convert(AnnotationValue value) throws ClassNotFoundException {
+  /** The value of a member: arrays are lists, annotations their specs. */
+  static Object convert(AnnotationValue value) throws ClassNotFoundException {
     Object content = value.getValue();
     if (content instanceof VariableElement constant) {
       return constant(constant);

@@ -10,7 +10,6 @@ import io.tenon.shape.ShapeSyntaxException;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
@@ -24,7 +23,7 @@ final class TensorProblems {
   private static final String TENSORS =
       "Tensors are Vector, Series, Tokens, Image, Volume or Tensor.";
 
-  private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
+  private static final String PACKAGES = "\\b(?:[a-z]\\w*\\.)+(?=[A-Z])";
 
   private final int index;
   private final String name;
@@ -218,7 +217,7 @@ final class TensorProblems {
   private static String simple(TypeMirror type) {
     return RankTypes.namesake(type).isPresent()
         ? type.toString()
-        : PACKAGES.matcher(type.toString()).replaceAll("");
+        : type.toString().replaceAll(PACKAGES, "");
   }
 
   private static String remedy(TypeMirror type) {
