@@ -20,7 +20,8 @@ final class ClassesAhead implements Runnable {
   public void run() {
     try {
       // ND4J's library asks for all of its 500 classes of operations when it is loaded.
-      read("org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu").getDeclaredClasses();
+      Class<?>[] unused =
+          read("org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu").getDeclaredClasses();
       read("org.nd4j.linalg.factory.Nd4j");
       read("org.bytedeco.openblas.global.openblas");
       read("org.nd4j.linalg.cpu.nativecpu.NDArray");

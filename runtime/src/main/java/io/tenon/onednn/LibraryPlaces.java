@@ -20,6 +20,14 @@ import org.jspecify.annotations.Nullable;
  * platform names libraries otherwise than Linux, it looks itself.
  */
 final class LibraryPlaces {
+  /** Each after those that it needs. Not all are there when this is compiled. */
+  private static final List<String> PRESETS =
+      List.of(
+          "org.bytedeco.opencl.presets.OpenCL",
+          "org.bytedeco.dnnl.presets.dnnl",
+          "org.bytedeco.openblas.presets.openblas_nolapack",
+          "org.bytedeco.openblas.presets.openblas");
+
   private static final boolean ARRANGED = arrange();
 
   private LibraryPlaces() {}
@@ -38,13 +46,9 @@ final class LibraryPlaces {
       field.setAccessible(true);
       @SuppressWarnings("unchecked") // as JavaCPP declares it
       Map<String, URL[]> found = (Map<String, URL[]>) field.get(null);
-      for (Class<?> presets :
-          List.of(
-              org.bytedeco.opencl.presets.OpenCL.class,
-              org.bytedeco.dnnl.presets.dnnl.class,
-              org.bytedeco.openblas.presets.openblas_nolapack.class,
-              org.bytedeco.openblas.presets.openblas.class)) {
-        places(presets).forEach(found::putIfAbsent);
+      for (String presets : PRESETS) {
+        ClassLoader loader = LibraryPlaces.class.getClassLoader();
+        places(Class.forName(presets, false, loader)).forEach(found::putIfAbsent);
       }
       return true;
     } catch (ReflectiveOperationException
