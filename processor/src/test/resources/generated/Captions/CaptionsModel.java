@@ -20,7 +20,7 @@ import io.tenon.Wiring;
 import io.tenon.data.JavaArrays;
 import io.tenon.data.SampleArrays;
 import io.tenon.data.Weighting;
-import io.tenon.file.LoadOptions;
+import io.tenon.file.LoadChoice;
 import io.tenon.graph.Graph;
 import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
@@ -30,7 +30,6 @@ import io.tenon.network.ScoreValues;
 import io.tenon.network.TypedBuilder;
 import io.tenon.network.TypedModel;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -134,7 +133,7 @@ final class CaptionsModel extends TypedModel<CaptionsModel.Samples, CaptionsMode
    * @param options losses, metrics, layers or functions that the file only names, such as {@code
    * load -> load.loss("distance", distance)}
    */
-  public static CaptionsModel load(Path file, Consumer<? super LoadOptions> options) {
+  public static CaptionsModel load(Path file, LoadChoice options) {
     return new CaptionsModel(Network.load(file, GRAPH, options));
   }
 
@@ -377,26 +376,22 @@ final class CaptionsModel extends TypedModel<CaptionsModel.Samples, CaptionsMode
      * unless set.
      */
     public Builder wordLoss(Loss loss) {
-      network.loss("word", loss);
-      return this;
+      return setLoss("word", loss);
     }
 
     /** The same, told more closely, such as {@code Losses.huber(0.5)}, or one's own. */
     public Builder wordLoss(LossFunction loss) {
-      network.loss("word", loss);
-      return this;
+      return setLoss("word", loss);
     }
 
     /** Sets what is reported of {@code word} besides the loss, in place of what is declared. */
     public Builder wordMetrics(Metric... metrics) {
-      network.metrics("word", metrics);
-      return this;
+      return setMetrics("word", metrics);
     }
 
     /** The same, told more closely, such as {@code Metrics.f1Score(MICRO)}, or one's own. */
     public Builder wordMetrics(MetricSpec metric, MetricSpec... more) {
-      network.metrics("word", metric, more);
-      return this;
+      return setMetrics("word", metric, more);
     }
   }
 }

@@ -19,7 +19,7 @@ import io.tenon.Wiring;
 import io.tenon.data.JavaArrays;
 import io.tenon.data.SampleArrays;
 import io.tenon.data.Weighting;
-import io.tenon.file.LoadOptions;
+import io.tenon.file.LoadChoice;
 import io.tenon.graph.Graph;
 import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
@@ -29,7 +29,6 @@ import io.tenon.network.ScoreValues;
 import io.tenon.network.TypedBuilder;
 import io.tenon.network.TypedModel;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -100,7 +99,7 @@ public final class DigitsModel extends TypedModel<DigitsModel.Samples, DigitsMod
    * @param options losses, metrics, layers or functions that the file only names, such as {@code
    * load -> load.loss("distance", distance)}
    */
-  public static DigitsModel load(Path file, Consumer<? super LoadOptions> options) {
+  public static DigitsModel load(Path file, LoadChoice options) {
     return new DigitsModel(Network.load(file, GRAPH, options));
   }
 
@@ -283,26 +282,22 @@ public final class DigitsModel extends TypedModel<DigitsModel.Samples, DigitsMod
      * unless set.
      */
     public Builder digitLoss(Loss loss) {
-      network.loss("digit", loss);
-      return this;
+      return setLoss("digit", loss);
     }
 
     /** The same, told more closely, such as {@code Losses.huber(0.5)}, or one's own. */
     public Builder digitLoss(LossFunction loss) {
-      network.loss("digit", loss);
-      return this;
+      return setLoss("digit", loss);
     }
 
     /** Sets what is reported of {@code digit} besides the loss, in place of what is declared. */
     public Builder digitMetrics(Metric... metrics) {
-      network.metrics("digit", metrics);
-      return this;
+      return setMetrics("digit", metrics);
     }
 
     /** The same, told more closely, such as {@code Metrics.f1Score(MICRO)}, or one's own. */
     public Builder digitMetrics(MetricSpec metric, MetricSpec... more) {
-      network.metrics("digit", metric, more);
-      return this;
+      return setMetrics("digit", metric, more);
     }
   }
 }

@@ -13,7 +13,7 @@ import io.tenon.Metric;
 import io.tenon.data.JavaArrays;
 import io.tenon.data.SampleArrays;
 import io.tenon.data.Weighting;
-import io.tenon.file.LoadOptions;
+import io.tenon.file.LoadChoice;
 import io.tenon.graph.Graph;
 import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
@@ -23,7 +23,6 @@ import io.tenon.network.ScoreValues;
 import io.tenon.network.TypedBuilder;
 import io.tenon.network.TypedModel;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -108,7 +107,7 @@ public final class NestedModel extends TypedModel<NestedModel.Samples, NestedMod
    * @param options losses, metrics, layers or functions that the file only names, such as {@code
    * load -> load.loss("distance", distance)}
    */
-  public static NestedModel load(Path file, Consumer<? super LoadOptions> options) {
+  public static NestedModel load(Path file, LoadChoice options) {
     return new NestedModel(Network.load(file, GRAPH, options));
   }
 
@@ -336,26 +335,22 @@ public final class NestedModel extends TypedModel<NestedModel.Samples, NestedMod
 
     /** Sets what training of {@code out} makes small; {@link Loss#NONE} unless set. */
     public Builder outLoss(Loss loss) {
-      network.loss("out", loss);
-      return this;
+      return setLoss("out", loss);
     }
 
     /** The same, told more closely, such as {@code Losses.huber(0.5)}, or one's own. */
     public Builder outLoss(LossFunction loss) {
-      network.loss("out", loss);
-      return this;
+      return setLoss("out", loss);
     }
 
     /** Sets what is reported of {@code out} besides the loss, in place of what is declared. */
     public Builder outMetrics(Metric... metrics) {
-      network.metrics("out", metrics);
-      return this;
+      return setMetrics("out", metrics);
     }
 
     /** The same, told more closely, such as {@code Metrics.f1Score(MICRO)}, or one's own. */
     public Builder outMetrics(MetricSpec metric, MetricSpec... more) {
-      network.metrics("out", metric, more);
-      return this;
+      return setMetrics("out", metric, more);
     }
   }
 }

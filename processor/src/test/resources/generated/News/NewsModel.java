@@ -13,7 +13,7 @@ import io.tenon.Wiring;
 import io.tenon.data.JavaArrays;
 import io.tenon.data.SampleArrays;
 import io.tenon.data.Weighting;
-import io.tenon.file.LoadOptions;
+import io.tenon.file.LoadChoice;
 import io.tenon.graph.Graph;
 import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
@@ -23,7 +23,6 @@ import io.tenon.network.ScoreValues;
 import io.tenon.network.TypedBuilder;
 import io.tenon.network.TypedModel;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -100,7 +99,7 @@ public final class NewsModel extends TypedModel<NewsModel.Samples, NewsModel.Sco
    * @param options losses, metrics, layers or functions that the file only names, such as {@code
    * load -> load.loss("distance", distance)}
    */
-  public static NewsModel load(Path file, Consumer<? super LoadOptions> options) {
+  public static NewsModel load(Path file, LoadChoice options) {
     return new NewsModel(Network.load(file, GRAPH, options));
   }
 
@@ -378,32 +377,27 @@ public final class NewsModel extends TypedModel<NewsModel.Samples, NewsModel.Sco
      * set.
      */
     public Builder urgentLoss(Loss loss) {
-      network.loss("urgent", loss);
-      return this;
+      return setLoss("urgent", loss);
     }
 
     /** The same, told more closely, such as {@code Losses.huber(0.5)}, or one's own. */
     public Builder urgentLoss(LossFunction loss) {
-      network.loss("urgent", loss);
-      return this;
+      return setLoss("urgent", loss);
     }
 
     /** Sets the weight of the loss of {@code urgent} in the sum; 0.2 unless set. */
     public Builder urgentLossWeight(double weight) {
-      network.lossWeight("urgent", weight);
-      return this;
+      return setLossWeight("urgent", weight);
     }
 
     /** Sets what is reported of {@code urgent} besides the loss, in place of what is declared. */
     public Builder urgentMetrics(Metric... metrics) {
-      network.metrics("urgent", metrics);
-      return this;
+      return setMetrics("urgent", metrics);
     }
 
     /** The same, told more closely, such as {@code Metrics.f1Score(MICRO)}, or one's own. */
     public Builder urgentMetrics(MetricSpec metric, MetricSpec... more) {
-      network.metrics("urgent", metric, more);
-      return this;
+      return setMetrics("urgent", metric, more);
     }
 
     /**
@@ -411,32 +405,27 @@ public final class NewsModel extends TypedModel<NewsModel.Samples, NewsModel.Sco
      * set.
      */
     public Builder readersLoss(Loss loss) {
-      network.loss("readers", loss);
-      return this;
+      return setLoss("readers", loss);
     }
 
     /** The same, told more closely, such as {@code Losses.huber(0.5)}, or one's own. */
     public Builder readersLoss(LossFunction loss) {
-      network.loss("readers", loss);
-      return this;
+      return setLoss("readers", loss);
     }
 
     /** Sets the weight of the loss of {@code readers} in the sum; 1.0 unless set. */
     public Builder readersLossWeight(double weight) {
-      network.lossWeight("readers", weight);
-      return this;
+      return setLossWeight("readers", weight);
     }
 
     /** Sets what is reported of {@code readers} besides the loss, in place of what is declared. */
     public Builder readersMetrics(Metric... metrics) {
-      network.metrics("readers", metrics);
-      return this;
+      return setMetrics("readers", metrics);
     }
 
     /** The same, told more closely, such as {@code Metrics.f1Score(MICRO)}, or one's own. */
     public Builder readersMetrics(MetricSpec metric, MetricSpec... more) {
-      network.metrics("readers", metric, more);
-      return this;
+      return setMetrics("readers", metric, more);
     }
   }
 }

@@ -11,7 +11,7 @@ import io.tenon.data.JavaArrays;
 import io.tenon.data.SampleArrays;
 import io.tenon.data.Weighting;
 import io.tenon.dsl.Layers;
-import io.tenon.file.LoadOptions;
+import io.tenon.file.LoadChoice;
 import io.tenon.graph.Graph;
 import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
@@ -21,7 +21,6 @@ import io.tenon.network.ScoreValues;
 import io.tenon.network.TypedBuilder;
 import io.tenon.network.TypedModel;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -83,7 +82,7 @@ public final class Seq2seqModel extends TypedModel<Seq2seqModel.Samples, Seq2seq
    * @param options losses, metrics, layers or functions that the file only names, such as {@code
    * load -> load.loss("distance", distance)}
    */
-  public static Seq2seqModel load(Path file, Consumer<? super LoadOptions> options) {
+  public static Seq2seqModel load(Path file, LoadChoice options) {
     return new Seq2seqModel(Network.load(file, GRAPH, options));
   }
 
@@ -271,26 +270,22 @@ public final class Seq2seqModel extends TypedModel<Seq2seqModel.Samples, Seq2seq
 
     /** Sets what training of {@code reshape} makes small; {@link Loss#NONE} unless set. */
     public Builder reshapeLoss(Loss loss) {
-      network.loss("reshape", loss);
-      return this;
+      return setLoss("reshape", loss);
     }
 
     /** The same, told more closely, such as {@code Losses.huber(0.5)}, or one's own. */
     public Builder reshapeLoss(LossFunction loss) {
-      network.loss("reshape", loss);
-      return this;
+      return setLoss("reshape", loss);
     }
 
     /** Sets what is reported of {@code reshape} besides the loss, in place of what is declared. */
     public Builder reshapeMetrics(Metric... metrics) {
-      network.metrics("reshape", metrics);
-      return this;
+      return setMetrics("reshape", metrics);
     }
 
     /** The same, told more closely, such as {@code Metrics.f1Score(MICRO)}, or one's own. */
     public Builder reshapeMetrics(MetricSpec metric, MetricSpec... more) {
-      network.metrics("reshape", metric, more);
-      return this;
+      return setMetrics("reshape", metric, more);
     }
   }
 }

@@ -11,7 +11,7 @@ import io.tenon.Wiring;
 import io.tenon.data.JavaArrays;
 import io.tenon.data.SampleArrays;
 import io.tenon.data.Weighting;
-import io.tenon.file.LoadOptions;
+import io.tenon.file.LoadChoice;
 import io.tenon.graph.Graph;
 import io.tenon.loss.LossFunction;
 import io.tenon.metric.MetricSpec;
@@ -21,7 +21,6 @@ import io.tenon.network.ScoreValues;
 import io.tenon.network.TypedBuilder;
 import io.tenon.network.TypedModel;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -83,7 +82,7 @@ public final class PictureEncoderModel extends TypedModel<PictureEncoderModel.Sa
    * @param options losses, metrics, layers or functions that the file only names, such as {@code
    * load -> load.loss("distance", distance)}
    */
-  public static PictureEncoderModel load(Path file, Consumer<? super LoadOptions> options) {
+  public static PictureEncoderModel load(Path file, LoadChoice options) {
     return new PictureEncoderModel(Network.load(file, GRAPH, options));
   }
 
@@ -258,26 +257,22 @@ public final class PictureEncoderModel extends TypedModel<PictureEncoderModel.Sa
 
     /** Sets what training of {@code code} makes small; {@link Loss#NONE} unless set. */
     public Builder codeLoss(Loss loss) {
-      network.loss("code", loss);
-      return this;
+      return setLoss("code", loss);
     }
 
     /** The same, told more closely, such as {@code Losses.huber(0.5)}, or one's own. */
     public Builder codeLoss(LossFunction loss) {
-      network.loss("code", loss);
-      return this;
+      return setLoss("code", loss);
     }
 
     /** Sets what is reported of {@code code} besides the loss, in place of what is declared. */
     public Builder codeMetrics(Metric... metrics) {
-      network.metrics("code", metrics);
-      return this;
+      return setMetrics("code", metrics);
     }
 
     /** The same, told more closely, such as {@code Metrics.f1Score(MICRO)}, or one's own. */
     public Builder codeMetrics(MetricSpec metric, MetricSpec... more) {
-      network.metrics("code", metric, more);
-      return this;
+      return setMetrics("code", metric, more);
     }
   }
 }

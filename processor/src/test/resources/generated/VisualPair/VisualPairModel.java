@@ -16,7 +16,7 @@ import io.tenon.Wiring;
 import io.tenon.data.JavaArrays;
 import io.tenon.data.SampleArrays;
 import io.tenon.data.Weighting;
-import io.tenon.file.LoadOptions;
+import io.tenon.file.LoadChoice;
 import io.tenon.graph.Graph;
 import io.tenon.kernel.SameDiffFunction;
 import io.tenon.loss.LossFunction;
@@ -27,7 +27,6 @@ import io.tenon.network.ScoreValues;
 import io.tenon.network.TypedBuilder;
 import io.tenon.network.TypedModel;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -136,7 +135,7 @@ public final class VisualPairModel extends TypedModel<VisualPairModel.Samples, V
    * @param options losses, metrics, layers or functions that the file only names, such as {@code
    * load -> load.loss("distance", distance)}
    */
-  public static VisualPairModel load(Path file, Consumer<? super LoadOptions> options) {
+  public static VisualPairModel load(Path file, LoadChoice options) {
     return new VisualPairModel(Network.load(file, GRAPH, options));
   }
 
@@ -431,26 +430,22 @@ public final class VisualPairModel extends TypedModel<VisualPairModel.Samples, V
      * Sets what training of {@code alike} makes small; {@link Loss#BINARY_CROSSENTROPY} unless set.
      */
     public Builder alikeLoss(Loss loss) {
-      network.loss("alike", loss);
-      return this;
+      return setLoss("alike", loss);
     }
 
     /** The same, told more closely, such as {@code Losses.huber(0.5)}, or one's own. */
     public Builder alikeLoss(LossFunction loss) {
-      network.loss("alike", loss);
-      return this;
+      return setLoss("alike", loss);
     }
 
     /** Sets what is reported of {@code alike} besides the loss, in place of what is declared. */
     public Builder alikeMetrics(Metric... metrics) {
-      network.metrics("alike", metrics);
-      return this;
+      return setMetrics("alike", metrics);
     }
 
     /** The same, told more closely, such as {@code Metrics.f1Score(MICRO)}, or one's own. */
     public Builder alikeMetrics(MetricSpec metric, MetricSpec... more) {
-      network.metrics("alike", metric, more);
-      return this;
+      return setMetrics("alike", metric, more);
     }
   }
 }

@@ -1,6 +1,10 @@
 package io.tenon.network;
 
+import io.tenon.Loss;
+import io.tenon.Metric;
 import io.tenon.graph.Graph;
+import io.tenon.loss.LossFunction;
+import io.tenon.metric.MetricSpec;
 import io.tenon.optimizer.Optimizer;
 
 /**
@@ -10,9 +14,7 @@ import io.tenon.optimizer.Optimizer;
  * @param <M> the model
  */
 public abstract class TypedBuilder<B extends TypedBuilder<B, M>, M> {
-  /** Gathers by name. */
-  protected final NetworkBuilder network;
-
+  private final NetworkBuilder network;
   private final Maker<M> maker;
 
   /**
@@ -34,6 +36,36 @@ public abstract class TypedBuilder<B extends TypedBuilder<B, M>, M> {
   /** Makes first weights, shuffling and dropout the same in each run. */
   public final B seed(long seed) {
     network.seed(seed);
+    return self();
+  }
+
+  /** What training of an output makes small, as {@link NetworkBuilder#loss(String, Loss)}. */
+  protected final B setLoss(String output, Loss loss) {
+    network.loss(output, loss);
+    return self();
+  }
+
+  /** What training of an output makes small, told more closely. */
+  protected final B setLoss(String output, LossFunction loss) {
+    network.loss(output, loss);
+    return self();
+  }
+
+  /** The weight of an output's loss in the sum. */
+  protected final B setLossWeight(String output, double weight) {
+    network.lossWeight(output, weight);
+    return self();
+  }
+
+  /** What is reported of an output besides the loss. */
+  protected final B setMetrics(String output, Metric... metrics) {
+    network.metrics(output, metrics);
+    return self();
+  }
+
+  /** What is reported of an output, told more closely. */
+  protected final B setMetrics(String output, MetricSpec metric, MetricSpec... more) {
+    network.metrics(output, metric, more);
     return self();
   }
 

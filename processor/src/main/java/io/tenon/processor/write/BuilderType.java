@@ -54,8 +54,7 @@ final class BuilderType {
                 "loss",
                 "Sets what training of {@code %s} makes small; {@link Loss#%s} unless set."
                     .formatted(tensor, output.loss()))
-            .addStatement("network.loss($S, loss)", tensor)
-            .addStatement("return this")
+            .addStatement("return setLoss($S, loss)", tensor)
             .build());
     builder.addMethod(
         setter(
@@ -63,8 +62,7 @@ final class BuilderType {
                 Types.LOSS_FUNCTION,
                 "loss",
                 "The same, told more closely, such as {@code Losses.huber(0.5)}, or one's own.")
-            .addStatement("network.loss($S, loss)", tensor)
-            .addStatement("return this")
+            .addStatement("return setLoss($S, loss)", tensor)
             .build());
     if (graph.outputs().size() > 1) {
       builder.addMethod(
@@ -74,8 +72,7 @@ final class BuilderType {
                   "weight",
                   "Sets the weight of the loss of {@code %s} in the sum; %s unless set."
                       .formatted(tensor, output.lossWeight()))
-              .addStatement("network.lossWeight($S, weight)", tensor)
-              .addStatement("return this")
+              .addStatement("return setLossWeight($S, weight)", tensor)
               .build());
     }
     builder.addMethod(
@@ -86,8 +83,7 @@ final class BuilderType {
                 "Sets what is reported of {@code %s} besides the loss, in place of what is declared."
                     .formatted(tensor))
             .varargs()
-            .addStatement("network.metrics($S, metrics)", tensor)
-            .addStatement("return this")
+            .addStatement("return setMetrics($S, metrics)", tensor)
             .build());
     builder.addMethod(
         setter(
@@ -97,8 +93,7 @@ final class BuilderType {
                 "The same, told more closely, such as {@code Metrics.f1Score(MICRO)}, or one's own.")
             .addParameter(ArrayTypeName.of(Types.METRIC_SPEC), "more")
             .varargs()
-            .addStatement("network.metrics($S, metric, more)", tensor)
-            .addStatement("return this")
+            .addStatement("return setMetrics($S, metric, more)", tensor)
             .build());
   }
 

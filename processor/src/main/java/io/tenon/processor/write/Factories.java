@@ -2,23 +2,15 @@ package io.tenon.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.WildcardTypeName;
 import io.tenon.graph.Graph;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * What makes a model: fresh, of a file, of a text, of a network. What it can do then, whatever its
  * tensors, it inherits.
  */
 final class Factories {
-  private static final TypeName LOAD_OPTIONS =
-      ParameterizedTypeName.get(
-          ClassName.get(Consumer.class), WildcardTypeName.supertypeOf(Types.LOAD_OPTIONS));
-
   private Factories() {}
 
   static List<MethodSpec> of(Graph graph, ClassName model) {
@@ -43,7 +35,7 @@ final class Factories {
                     + "\n\n@param options losses, metrics, layers or functions that the file only"
                     + " names, such as {@code load -> load.loss(\"distance\", distance)}\n")
             .addParameter(Path.class, "file")
-            .addParameter(LOAD_OPTIONS, "options")
+            .addParameter(Types.LOAD_CHOICE, "options")
             .addStatement("return new $T($T.load(file, GRAPH, options))", model, Types.NETWORK)
             .build(),
         Methods.constant("fromJson", model, "A model with fresh weights of a text" + declared)

@@ -14,7 +14,7 @@ final class Types {
   static final ClassName TYPED_BUILDER = ClassName.get("io.tenon.network", "TypedBuilder");
   static final ClassName SCORE_VALUES = ClassName.get("io.tenon.network", "ScoreValues");
   static final ClassName LAYER_VIEW = ClassName.get("io.tenon.network", "LayerView");
-  static final ClassName LOAD_OPTIONS = ClassName.get("io.tenon.file", "LoadOptions");
+  static final ClassName LOAD_CHOICE = ClassName.get("io.tenon.file", "LoadChoice");
   static final ClassName SAMPLES = ClassName.get("io.tenon.data", "Samples");
   static final ClassName SAMPLE_ARRAYS = ClassName.get("io.tenon.data", "SampleArrays");
   static final ClassName WEIGHTING = ClassName.get("io.tenon.data", "Weighting");

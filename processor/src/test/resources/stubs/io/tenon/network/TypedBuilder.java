@@ -1,10 +1,14 @@
 package io.tenon.network;
 
+import io.tenon.Loss;
+import io.tenon.Metric;
 import io.tenon.graph.Graph;
+import io.tenon.loss.LossFunction;
+import io.tenon.metric.MetricSpec;
 import io.tenon.optimizer.Optimizer;
 
 public abstract class TypedBuilder<B extends TypedBuilder<B, M>, M> {
-  protected final NetworkBuilder network;
+  private final NetworkBuilder network;
   private final Maker<M> maker;
 
   protected TypedBuilder(Graph graph, Maker<M> maker) {
@@ -17,6 +21,26 @@ public abstract class TypedBuilder<B extends TypedBuilder<B, M>, M> {
   }
 
   public final B seed(long seed) {
+    throw new UnsupportedOperationException();
+  }
+
+  protected final B setLoss(String output, Loss loss) {
+    throw new UnsupportedOperationException();
+  }
+
+  protected final B setLoss(String output, LossFunction loss) {
+    throw new UnsupportedOperationException();
+  }
+
+  protected final B setLossWeight(String output, double weight) {
+    throw new UnsupportedOperationException();
+  }
+
+  protected final B setMetrics(String output, Metric... metrics) {
+    throw new UnsupportedOperationException();
+  }
+
+  protected final B setMetrics(String output, MetricSpec metric, MetricSpec... more) {
     throw new UnsupportedOperationException();
   }
 
