@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** New weights, all read and checked before the first one is set. */
@@ -36,10 +35,11 @@ public final class WeightUpdate {
   /** Sets them. */
   public LoadReport apply(Parameters parameters) {
     values.forEach(
-        (weight, value) -> {
-          INDArray place = parameters.weight(weight.layer(), weight.spec().name());
-          place.assign(Nd4j.createFromArray(value).reshape(place.shape()));
-        });
+        (weight, value) ->
+            parameters.set(
+                weight.layer(),
+                weight.spec().name(),
+                Nd4j.createFromArray(value).reshape(weight.spec().shape().sizes())));
     return new LoadReport(loaded, skipped, unused);
   }
 }

@@ -130,12 +130,17 @@ final class ConvolutionKernel implements Kernel {
             useBias,
             activation);
     memory kernel = context.weight(KERNEL, kernelLayout.layout());
+    memory.desc wanted = description.weights_desc();
+    memory arrangedKernel =
+        context.training()
+            ? arranged(kernel, wanted, forward)
+            : context.weight(KERNEL, kernelLayout.layout(), wanted);
     memory source = arranged(context.input(0), description.src_desc(), forward);
     Operation convolution =
         context
             .operation(new convolution_forward(description))
             .with(DNNL_ARG_SRC, source)
-            .with(DNNL_ARG_WEIGHTS, arranged(kernel, description.weights_desc(), forward))
+            .with(DNNL_ARG_WEIGHTS, arrangedKernel)
             .with(DNNL_ARG_DST, activation.before());
     if (useBias) {
       convolution.with(DNNL_ARG_BIAS, context.weight(BIAS, biasLayout));

@@ -49,15 +49,21 @@ final class DenseKernel implements Kernel {
     memory.desc biasLayout = OneDnn.rows(1, units);
 
     this.input = context.inputRows(0, rows, features); // (rows, features)
-    memory kernel = context.weight(KERNEL, kernelLayout); // (features, units)
     memory output = context.outputRows(rows, units); // (rows, units)
     memory gradient = context.backward() ? context.outputGradientRows(rows, units) : null;
     this.activation = new ActivationStage(context, spec.activation(), output, gradient);
     memory bias = spec.useBias() ? context.weight(BIAS, biasLayout) : null; // (1, units)
     // (rows, features) x (features, units) + (1, units) = (rows, units)
+    memory before = activation.before();
+    if (!context.training()) {
+      Products.Weight kernel = new Products.Weight(KERNEL, kernelLayout);
+      this.product =
+          Products.of(context, input.memory(), kernel, bias, before, activation.attributes());
+      return;
+    }
+    memory kernel = context.weight(KERNEL, kernelLayout); // (features, units)
     this.product =
-        Products.of(
-            context, input.memory(), kernel, bias, activation.before(), activation.attributes());
+        Products.of(context, input.memory(), kernel, bias, before, activation.attributes());
 
     if (gradient == null) {
       return;

@@ -36,7 +36,6 @@ final class LstmKernel implements Kernel {
 
   private final SequenceInput input;
   private final List<KernelContext.Rows> given = new ArrayList<>();
-  private final List<Operation> before = new ArrayList<>();
   private final boolean alone;
   private final Operation steps;
   private final List<Operation> after = new ArrayList<>();
@@ -69,9 +68,8 @@ final class LstmKernel implements Kernel {
     memory.desc source = OneDnn.rows(time, batch, features);
     memory.desc result = OneDnn.rows(time, batch, units);
     memory.desc state = OneDnn.rows(1, 1, batch, units);
-    memory kernel = context.weight(Sequence.KERNEL, OneDnn.rows(1, 1, features, GATES, units));
-    memory recurrent =
-        context.weight(Sequence.RECURRENT_KERNEL, OneDnn.rows(1, 1, units, GATES, units));
+    memory.desc kernel = OneDnn.rows(1, 1, features, GATES, units);
+    memory.desc recurrent = OneDnn.rows(1, 1, units, GATES, units);
     memory bias =
         spec.useBias()
             ? context.weight(Sequence.BIAS, OneDnn.rows(1, 1, GATES, units))
@@ -86,8 +84,8 @@ final class LstmKernel implements Kernel {
             source,
             begins ? state : new memory.desc(),
             begins ? state : new memory.desc(),
-            alone ? kernel.get_desc() : OneDnn.any(1, 1, features, GATES, units),
-            alone ? recurrent.get_desc() : OneDnn.any(1, 1, units, GATES, units),
+            alone ? kernel : OneDnn.any(1, 1, features, GATES, units),
+            alone ? recurrent : OneDnn.any(1, 1, units, GATES, units),
             bias.get_desc(),
             result,
             state,
@@ -99,10 +97,12 @@ final class LstmKernel implements Kernel {
             .operation(new lstm_forward(description))
             .with(DNNL_ARG_SRC_LAYER, context.seenAs(input.rows, source))
             .with(
-                DNNL_ARG_WEIGHTS_LAYER, arranged(context, kernel, description.weights_layer_desc()))
+                DNNL_ARG_WEIGHTS_LAYER,
+                context.weight(Sequence.KERNEL, kernel, description.weights_layer_desc()))
             .with(
                 DNNL_ARG_WEIGHTS_ITER,
-                arranged(context, recurrent, description.weights_iter_desc()))
+                context.weight(
+                    Sequence.RECURRENT_KERNEL, recurrent, description.weights_iter_desc()))
             .with(DNNL_ARG_BIAS, bias);
     OwnScratchpad.add(context, description, steps);
     end(threads);
@@ -112,16 +112,6 @@ final class LstmKernel implements Kernel {
           .with(DNNL_ARG_SRC_ITER_C, given(context, 2, state));
     }
     give(context, spec, result, state);
-  }
-
-  /** A weight as the primitive likes it, and what arranges it so at each run. */
-  private memory arranged(KernelContext context, memory weight, memory.desc layout) {
-    if (KernelContext.same(layout, weight.get_desc())) {
-      return weight;
-    }
-    memory arranged = context.scratch(layout);
-    before.add(context.reorder(weight, arranged));
-    return arranged;
   }
 
   private memory given(KernelContext context, int index, memory.desc state) {
@@ -172,9 +162,6 @@ final class LstmKernel implements Kernel {
     input.forward();
     for (int i = 0; i < given.size(); i++) {
       given.get(i).prepare();
-    }
-    for (int i = 0; i < before.size(); i++) {
-      before.get(i).run();
     }
     int threads = begin();
     try {

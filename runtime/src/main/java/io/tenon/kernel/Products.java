@@ -64,6 +64,34 @@ final class Products {
   }
 
   /**
+   * One of a layer's weights, a matrix.
+   *
+   * @param index the layer's number of it
+   * @param layout (k, m), row-major
+   */
+  record Weight(int index, memory.desc layout) {}
+
+  /** The same, in a plan that predicts: the weight is laid out as the product likes it. */
+  static Operation of(
+      KernelContext context,
+      memory left,
+      Weight right,
+      @Nullable memory bias,
+      memory result,
+      primitive_attr attributes) {
+    int threads = threads(left, result);
+    try {
+      memory.desc any = OneDnn.any(OneDnn.sizes(right.layout()));
+      matmul.primitive_desc description =
+          best(left.get_desc(), any, bias, result.get_desc(), attributes);
+      memory weight = context.weight(right.index(), right.layout(), description.weights_desc());
+      return operation(context, description, left, weight, bias, result);
+    } finally {
+      NativeThreads.use(threads);
+    }
+  }
+
+  /**
    * The same, of a matrix on the right that stays the same over several runs: laid out once as the
    * product likes it.
    */
@@ -113,12 +141,7 @@ final class Products {
       @Nullable memory bias,
       memory.desc result,
       primitive_attr attributes) {
-    Supplier<matmul.primitive_desc> best =
-        () ->
-            bias == null
-                ? new matmul.primitive_desc(OneDnn.engine(), left, right, result, attributes, false)
-                : new matmul.primitive_desc(
-                    OneDnn.engine(), left, right, bias.get_desc(), result, attributes, false);
+    Supplier<matmul.primitive_desc> best = () -> best(left, right, bias, result, attributes);
     return fasterByGemm(left, right, result) ? Implementations.preferred(best, GEMM) : best.get();
   }
 
@@ -147,6 +170,18 @@ final class Products {
     long[] strides = new long[2];
     matrix.get_strides().get(strides);
     return strides[0] < strides[1];
+  }
+
+  private static matmul.primitive_desc best(
+      memory.desc left,
+      memory.desc right,
+      @Nullable memory bias,
+      memory.desc result,
+      primitive_attr attributes) {
+    return bias == null
+        ? new matmul.primitive_desc(OneDnn.engine(), left, right, result, attributes, false)
+        : new matmul.primitive_desc(
+            OneDnn.engine(), left, right, bias.get_desc(), result, attributes, false);
   }
 
   private static Operation operation(

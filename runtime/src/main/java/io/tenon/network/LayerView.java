@@ -92,7 +92,7 @@ public final class LayerView {
       }
     }
     for (int i = 0; i < values.length; i++) {
-      view(specs.get(i)).assign(values[i]);
+      parameters.set(node.layer(), specs.get(i).name(), values[i]);
     }
   }
 

@@ -135,6 +135,7 @@ final class FlatUpdater implements Updater {
     if (isLate) {
       team.catchUp(steps);
       isLate = false;
+      parameters.changed();
     }
   }
 
@@ -154,6 +155,7 @@ final class FlatUpdater implements Updater {
     team.step(shared.step);
     steps++;
     isLate = tables > 0;
+    parameters.changed();
   }
 
   @Override
@@ -182,6 +184,7 @@ final class FlatUpdater implements Updater {
     settle(); // who holds a weight's array sees it as it is
     if (shared.average != null && steps > 0) {
       shared.weights.put(0, shared.average.copy());
+      parameters.changed();
     }
   }
 

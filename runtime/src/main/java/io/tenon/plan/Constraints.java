@@ -15,10 +15,12 @@ public final class Constraints {
   /** Keras's {@code epsilon}: keeps a norm of 0 from being divided by. */
   private static final double EPSILON = 1e-7;
 
+  private final Parameters parameters;
   private final List<Constrained> weights = new ArrayList<>();
 
   /** The constraints of a graph's weights. */
   public Constraints(Graph graph, Parameters parameters) {
+    this.parameters = parameters;
     for (Node node : graph.layers()) {
       for (WeightSpec weight : node.weights()) {
         if (weight.trainable() && !weight.constraint().isNone()) {
@@ -33,6 +35,7 @@ public final class Constraints {
     for (int i = 0; i < weights.size(); i++) {
       weights.get(i).apply();
     }
+    parameters.changed();
   }
 
   /** One weight, its elements grouped by the norm that they count in. */

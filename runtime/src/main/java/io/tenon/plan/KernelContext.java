@@ -290,6 +290,23 @@ public final class KernelContext extends KernelMemory {
     return keep(OneDnn.at(keep(layout), plan.parameters().pointer(slot.node.layer(), spec.name())));
   }
 
+  /**
+   * One of the layer's weights in another layout, copied when it has changed and not at each run;
+   * for a plan that only predicts.
+   *
+   * @param layout in which it can be seen
+   * @param wanted in which an operation likes it
+   */
+  public memory weight(int index, memory.desc layout, memory.desc wanted) {
+    memory weight = weight(index, layout);
+    if (same(layout, wanted)) {
+      return weight;
+    }
+    ArrangedWeights.Arranged arranged = plan.parameters().arranged().of(weight, wanted);
+    plan.arranged.add(keep(arranged));
+    return arranged.values();
+  }
+
   /** Where to put the gradient of one of the layer's weights, seen in a layout. */
   public memory weightGradient(int index, memory.desc layout) {
     WeightSpec spec = slot.node.weights().get(index);

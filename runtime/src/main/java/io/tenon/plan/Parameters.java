@@ -24,6 +24,7 @@ public final class Parameters implements AutoCloseable {
   private final Map<Key, Slot> slots = new LinkedHashMap<>();
   private final FloatArray values;
   private final CarriedStates states = new CarriedStates();
+  private final ArrangedWeights arranged = new ArrangedWeights();
   private final long trainableLength;
   private final List<Runnable> delayed = new CopyOnWriteArrayList<>();
 
@@ -81,13 +82,38 @@ public final class Parameters implements AutoCloseable {
   }
 
   /**
-   * A weight, without copying: to write to it is to change the model.
+   * A weight, without copying: to write to it is to change the model, which {@link #changed} must
+   * be told of.
    *
    * @throws IllegalArgumentException if there is none of that name
    */
   public INDArray weight(String layer, String name) {
     settle();
     return view(slot(layer, name));
+  }
+
+  /**
+   * Sets a weight.
+   *
+   * @param values an array of the weight's shape
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public void set(String layer, String name, INDArray values) {
+    weight(layer, name).assign(values);
+    changed();
+  }
+
+  /**
+   * Must be called after weights have been written to, by whoever did, so that plans that predict
+   * see it.
+   */
+  public void changed() {
+    arranged.changed();
+  }
+
+  /** The weights as operations that predict like them laid out. */
+  ArrangedWeights arranged() {
+    return arranged;
   }
 
   /** Has changes made that someone has put off, before weights are read; see {@link #settle}. */

@@ -37,6 +37,7 @@ public final class Plan implements AutoCloseable {
   private final Map<String, Slot> slots;
   private final Map<String, INDArray> integers;
   private final List<AutoCloseable> resources;
+  private final ArrangedWeights.Arranged[] arranged;
   private final Kernel[] forward;
   private final Runnable[] backward;
   private final Map<String, LossKernel> losses = new LinkedHashMap<>();
@@ -66,6 +67,7 @@ public final class Plan implements AutoCloseable {
       end(threads);
     }
     this.penalties = builder.penalties();
+    this.arranged = builder.arranged.toArray(ArrangedWeights.Arranged[]::new);
     this.forward = builder.steps.stream().map(PlanBuilder.Step::kernel).toArray(Kernel[]::new);
     this.backward = backwardSteps(builder);
     for (Node node : graph.nodes()) {
@@ -253,6 +255,9 @@ public final class Plan implements AutoCloseable {
   private void run() {
     int threads = begin();
     try {
+      for (ArrangedWeights.Arranged weight : arranged) {
+        weight.bringUpToDate();
+      }
       for (Kernel kernel : forward) {
         kernel.forward();
       }

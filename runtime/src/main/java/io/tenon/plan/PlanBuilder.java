@@ -39,6 +39,7 @@ final class PlanBuilder {
   final Regions regions = new Regions();
   final GradientSums sums;
   final List<Step> steps = new ArrayList<>();
+  final List<ArrangedWeights.Arranged> arranged = new ArrayList<>();
   final Map<String, INDArray> integers = new HashMap<>();
 
   /** A node's kernel. */

@@ -201,6 +201,7 @@ final class RunningTraining implements Training {
   @Override
   public void setWeights(Map<String, INDArray> values) {
     forEachWeight((name, weight) -> weight.assign(requireNonNull(values.get(name), name)));
+    trainer.parameters.changed();
   }
 
   private void forEachWeight(BiConsumer<String, INDArray> action) {
