@@ -1,6 +1,5 @@
 package io.tenon.kernel;
 
-import io.tenon.ActivationFunction;
 import io.tenon.layer.GRU;
 
 /**
@@ -8,25 +7,14 @@ import io.tenon.layer.GRU;
  * Keras's order: update, reset, candidate.
  */
 final class GruStep implements RecurrentStep {
-  private final GateFunctions gateFunctions;
-  private final GateFunctions function;
-  private final GateFunctions all;
-  private final int batch;
-  private final int units;
-  private final float[] both;
-  private final float[] candidates;
+  private final GateFunction gate;
+  private final GateFunction function;
   private final float[] slopes;
 
   GruStep(GRU.Spec spec, int batch) {
-    ActivationFunction gate = spec.recurrentActivation();
-    this.batch = batch;
-    this.units = spec.units();
-    this.gateFunctions = new GateFunctions(batch, units, gate, gate);
-    this.function = new GateFunctions(batch, units, spec.activation());
-    this.all = new GateFunctions(batch, units, gate, gate, spec.activation());
-    this.both = new float[2 * batch * units];
-    this.candidates = new float[batch * units];
-    this.slopes = new float[3 * batch * units];
+    this.gate = new GateFunction(spec.recurrentActivation());
+    this.function = new GateFunction(spec.activation());
+    this.slopes = new float[batch * spec.units()];
   }
 
   /** The hidden state before the step, and what was recalled for the candidate. */
@@ -42,80 +30,75 @@ final class GruStep implements RecurrentStep {
   }
 
   @Override
-  public void forward(float[] gates, float[] recalled, float[][] states, float[][] kept) {
+  public void forward(float[][] gates, float[][] recalled, float[][] states, float[][] kept) {
     float[] hidden = states[0];
     System.arraycopy(hidden, 0, kept[0], 0, hidden.length);
-    for (int row = 0; row < batch; row++) {
-      int gate = row * 3 * units;
-      addGates(gates, recalled, gate, row * 2 * units);
-      System.arraycopy(recalled, gate + 2 * units, kept[1], row * units, units);
-    }
-    gateFunctions.apply(both);
-    for (int row = 0; row < batch; row++) {
-      reset(gates, recalled, row * 3 * units + 2 * units, row * 2 * units + units, row * units);
-    }
-    function.apply(candidates);
-    for (int row = 0; row < batch; row++) {
-      mix(hidden, row * 2 * units, row * units);
-      System.arraycopy(both, row * 2 * units, gates, row * 3 * units, 2 * units);
-      System.arraycopy(candidates, row * units, gates, row * 3 * units + 2 * units, units);
-    }
-  }
-
-  private void addGates(float[] gates, float[] recalled, int gate, int target) {
-    for (int i = 0; i < 2 * units; i++) {
-      both[target + i] = gates[gate + i] + recalled[gate + i];
-    }
+    System.arraycopy(recalled[2], 0, kept[1], 0, hidden.length);
+    gate.apply(gates[0], recalled[0]);
+    gate.apply(gates[1], recalled[1]);
+    reset(gates[1], recalled[2], gates[2]);
+    function.apply(gates[2]);
+    mix(gates[0], gates[2], hidden);
   }
 
   /** candidate = f(input + reset * recalled). */
-  private void reset(float[] gates, float[] recalled, int candidate, int reset, int state) {
-    for (int i = 0; i < units; i++) {
-      candidates[state + i] = gates[candidate + i] + both[reset + i] * recalled[candidate + i];
+  private static void reset(float[] reset, float[] recalled, float[] candidate) {
+    for (int i = 0; i < candidate.length; i++) {
+      candidate[i] += reset[i] * recalled[i];
     }
   }
 
   /** hidden = update * hidden + (1 - update) * candidate. */
-  private void mix(float[] hidden, int update, int state) {
-    for (int i = 0; i < units; i++) {
-      float candidate = candidates[state + i];
-      hidden[state + i] = candidate + both[update + i] * (hidden[state + i] - candidate);
+  private static void mix(float[] update, float[] candidate, float[] hidden) {
+    for (int i = 0; i < hidden.length; i++) {
+      hidden[i] = candidate[i] + update[i] * (hidden[i] - candidate[i]);
     }
   }
 
   @Override
-  public void backward(float[] gates, float[] recalled, float[][] states, float[][] kept) {
-    all.slopes(gates, slopes);
-    for (int row = 0; row < batch; row++) {
-      backward(gates, recalled, row * 3 * units, states[0], kept[0], kept[1], row * units);
+  public void backward(float[][] gates, float[][] recalled, float[][] states, float[][] kept) {
+    float[] update = gates[0];
+    float[] reset = gates[1];
+    float[] candidate = gates[2];
+    float[] changes = states[0];
+    float[] toUpdate = recalled[0];
+    float[] toReset = recalled[1];
+    float[] toRecalled = recalled[2];
+    gate.slopes(update, slopes);
+    toUpdate(changes, kept[0], candidate, slopes, toUpdate);
+    function.slopes(candidate, slopes);
+    toCandidate(changes, update, slopes, candidate);
+    multiply(changes, update);
+    gate.slopes(reset, slopes);
+    toReset(candidate, kept[1], slopes, toReset);
+    System.arraycopy(candidate, 0, toRecalled, 0, candidate.length);
+    multiply(toRecalled, reset);
+    System.arraycopy(toUpdate, 0, update, 0, update.length);
+    System.arraycopy(toReset, 0, reset, 0, reset.length);
+  }
+
+  private static void toUpdate(
+      float[] changes, float[] before, float[] candidate, float[] slopes, float[] result) {
+    for (int i = 0; i < result.length; i++) {
+      result[i] = changes[i] * (before[i] - candidate[i]) * slopes[i];
     }
   }
 
-  private void backward(
-      float[] gates,
-      float[] recalled,
-      int update,
-      float[] hidden,
-      float[] before,
-      float[] recall,
-      int state) {
-    int reset = update + units;
-    int candidate = update + 2 * units;
-    float[] slope = slopes;
-    for (int i = 0; i < units; i++) {
-      float change = hidden[state + i];
-      float kept = gates[update + i];
-      float opened = gates[reset + i];
-      float toUpdate = change * (before[state + i] - gates[candidate + i]) * slope[update + i];
-      float toCandidate = change * (1 - kept) * slope[candidate + i];
-      float toReset = toCandidate * recall[state + i] * slope[reset + i];
-      hidden[state + i] = change * kept;
-      gates[update + i] = toUpdate;
-      gates[reset + i] = toReset;
-      gates[candidate + i] = toCandidate;
-      recalled[update + i] = toUpdate;
-      recalled[reset + i] = toReset;
-      recalled[candidate + i] = toCandidate * opened;
+  private static void toCandidate(float[] changes, float[] update, float[] slopes, float[] result) {
+    for (int i = 0; i < result.length; i++) {
+      result[i] = changes[i] * (1 - update[i]) * slopes[i];
+    }
+  }
+
+  private static void toReset(float[] toCandidate, float[] recall, float[] slopes, float[] result) {
+    for (int i = 0; i < result.length; i++) {
+      result[i] = toCandidate[i] * recall[i] * slopes[i];
+    }
+  }
+
+  private static void multiply(float[] values, float[] factors) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= factors[i];
     }
   }
 }

@@ -1,28 +1,26 @@
 package io.tenon.kernel;
 
-import io.tenon.ActivationFunction;
 import io.tenon.layer.LSTM;
+import java.util.Arrays;
 
 /**
  * A step of {@link LSTM}; Hochreiter and Schmidhuber, 1997. Gates in Keras's order: input, forget,
  * candidate, output.
  */
 final class LstmStep implements RecurrentStep {
-  private final GateFunctions functions;
-  private final GateFunctions function;
-  private final int batch;
-  private final int units;
+  private final GateFunction gate;
+  private final GateFunction function;
   private final float[] slopes;
-  private final float[] outerSlopes;
+  private final float[] changes;
+  private final float[] gradients;
 
   LstmStep(LSTM.Spec spec, int batch) {
-    ActivationFunction gate = spec.recurrentActivation();
-    this.batch = batch;
-    this.units = spec.units();
-    this.functions = new GateFunctions(batch, units, gate, gate, spec.activation(), gate);
-    this.function = new GateFunctions(batch, units, spec.activation());
-    this.slopes = new float[4 * batch * units];
-    this.outerSlopes = new float[batch * units];
+    int count = batch * spec.units();
+    this.gate = new GateFunction(spec.recurrentActivation());
+    this.function = new GateFunction(spec.activation());
+    this.slopes = new float[count];
+    this.changes = new float[count];
+    this.gradients = new float[count];
   }
 
   /** The memory before the step, and the activation of that after it. */
@@ -32,75 +30,69 @@ final class LstmStep implements RecurrentStep {
   }
 
   @Override
-  public void forward(float[] gates, float[] recalled, float[][] states, float[][] kept) {
+  public void forward(float[][] gates, float[][] recalled, float[][] states, float[][] kept) {
     float[] memory = states[1];
-    float[] before = kept[0];
     float[] active = kept[1];
-    for (int i = 0; i < slopes.length; i++) {
-      gates[i] += recalled[i];
-    }
-    functions.apply(gates);
-    System.arraycopy(memory, 0, before, 0, memory.length);
-    for (int row = 0; row < batch; row++) {
-      remember(gates, row * 4 * units, memory, row * units);
-    }
+    gate.apply(gates[0], recalled[0]);
+    gate.apply(gates[1], recalled[1]);
+    function.apply(gates[2], recalled[2]);
+    gate.apply(gates[3], recalled[3]);
+    System.arraycopy(memory, 0, kept[0], 0, memory.length);
+    remember(gates[0], gates[1], gates[2], memory);
     System.arraycopy(memory, 0, active, 0, memory.length);
     function.apply(active);
-    for (int row = 0; row < batch; row++) {
-      show(gates, row * 4 * units + 3 * units, active, states[0], row * units);
-    }
+    product(gates[3], active, states[0]);
   }
 
   /** memory = forget * memory + input * candidate. */
-  private void remember(float[] gates, int gate, float[] memory, int state) {
-    int forget = gate + units;
-    int candidate = gate + 2 * units;
-    for (int i = 0; i < units; i++) {
-      memory[state + i] =
-          gates[forget + i] * memory[state + i] + gates[gate + i] * gates[candidate + i];
+  private static void remember(float[] input, float[] forget, float[] candidate, float[] memory) {
+    for (int i = 0; i < memory.length; i++) {
+      memory[i] = forget[i] * memory[i] + input[i] * candidate[i];
     }
   }
 
-  /** hidden = output * f(memory). */
-  private void show(float[] gates, int output, float[] active, float[] hidden, int state) {
-    for (int i = 0; i < units; i++) {
-      hidden[state + i] = gates[output + i] * active[state + i];
+  private static void product(float[] left, float[] right, float[] result) {
+    for (int i = 0; i < result.length; i++) {
+      result[i] = left[i] * right[i];
     }
   }
 
   @Override
-  public void backward(float[] gates, float[] recalled, float[][] states, float[][] kept) {
-    functions.slopes(gates, slopes);
-    function.slopes(kept[1], outerSlopes);
-    for (int row = 0; row < batch; row++) {
-      backward(gates, row * 4 * units, states[0], states[1], kept[0], kept[1], row * units);
+  public void backward(float[][] gates, float[][] recalled, float[][] states, float[][] kept) {
+    float[] input = gates[0];
+    float[] forget = gates[1];
+    float[] candidate = gates[2];
+    float[] output = gates[3];
+    float[] shown = states[0];
+    float[] memory = states[1];
+    function.slopes(kept[1], slopes);
+    addShown(memory, shown, output, slopes, changes);
+    gate.slopes(output, slopes);
+    product(shown, kept[1], slopes, output);
+    product(changes, forget, memory);
+    gate.slopes(forget, slopes);
+    product(changes, kept[0], slopes, forget);
+    gate.slopes(input, slopes);
+    product(changes, candidate, slopes, gradients);
+    function.slopes(candidate, slopes);
+    product(changes, input, slopes, candidate);
+    System.arraycopy(gradients, 0, input, 0, input.length);
+    Arrays.fill(shown, 0);
+  }
+
+  /**
+   * The gradient of the memory after the step: what came back, and what goes through the hidden.
+   */
+  private static void addShown(
+      float[] memory, float[] shown, float[] output, float[] slopes, float[] changes) {
+    for (int i = 0; i < changes.length; i++) {
+      changes[i] = memory[i] + shown[i] * output[i] * slopes[i];
     }
   }
 
-  private void backward(
-      float[] gates,
-      int gate,
-      float[] hidden,
-      float[] memory,
-      float[] before,
-      float[] active,
-      int state) {
-    int forget = gate + units;
-    int candidate = gate + 2 * units;
-    int output = gate + 3 * units;
-    float[] slope = slopes;
-    float[] outer = outerSlopes;
-    for (int i = 0; i < units; i++) {
-      float shown = hidden[state + i];
-      float change = memory[state + i] + shown * gates[output + i] * outer[state + i];
-      float toInput = change * gates[candidate + i] * slope[gate + i];
-      float toCandidate = change * gates[gate + i] * slope[candidate + i];
-      memory[state + i] = change * gates[forget + i];
-      gates[gate + i] = toInput;
-      gates[forget + i] = change * before[state + i] * slope[forget + i];
-      gates[candidate + i] = toCandidate;
-      gates[output + i] = shown * active[state + i] * slope[output + i];
-      hidden[state + i] = 0;
+  private static void product(float[] first, float[] second, float[] third, float[] result) {
+    for (int i = 0; i < result.length; i++) {
+      result[i] = first[i] * second[i] * third[i];
     }
   }
 }

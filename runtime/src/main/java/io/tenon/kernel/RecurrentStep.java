@@ -6,8 +6,8 @@ import io.tenon.layer.RecurrentSpec;
 import io.tenon.layer.SimpleRNN;
 
 /**
- * One step of a recurrent layer over a batch, on the heap, forward and backward. Width is gates *
- * units; a state is (batch, units).
+ * One step of a recurrent layer over a batch, on the heap, forward and backward. There is an array
+ * for each gate; it, and a state, is (batch, units).
  */
 interface RecurrentStep {
   /** How many arrays of (batch, units) forward keeps for backward, beside the gates. */
@@ -21,12 +21,12 @@ interface RecurrentStep {
   /**
    * Forward.
    *
-   * @param gates (batch, width): what the input gives; becomes the results of the gates
-   * @param recalled (batch, width): hidden x recurrent kernel
+   * @param gates (gates, batch * units): what the input gives; becomes the results of the gates
+   * @param recalled (gates, batch * units): hidden x recurrent kernel
    * @param states the hidden state, and LSTM's memory, which become those after the step
    * @param kept (kept, batch * units)
    */
-  void forward(float[] gates, float[] recalled, float[][] states, float[][] kept);
+  void forward(float[][] gates, float[][] recalled, float[][] states, float[][] kept);
 
   /**
    * Backward.
@@ -37,18 +37,18 @@ interface RecurrentStep {
    *     the part that goes through the product
    * @param kept what forward left there
    */
-  void backward(float[] gates, float[] recalled, float[][] states, float[][] kept);
+  void backward(float[][] gates, float[][] recalled, float[][] states, float[][] kept);
 
   /** Whether a layer can be run so; not where an activation's slope is not told by its result. */
   static boolean runs(RecurrentSpec spec) {
     if (spec instanceof LSTM.Spec lstm) {
-      return GateFunctions.has(lstm.activation()) && GateFunctions.has(lstm.recurrentActivation());
+      return GateFunction.has(lstm.activation()) && GateFunction.has(lstm.recurrentActivation());
     } else if (spec instanceof GRU.Spec gru) {
       return gru.resetAfter()
-          && GateFunctions.has(gru.activation())
-          && GateFunctions.has(gru.recurrentActivation());
+          && GateFunction.has(gru.activation())
+          && GateFunction.has(gru.recurrentActivation());
     }
-    return spec instanceof SimpleRNN.Spec simple && GateFunctions.has(simple.activation());
+    return spec instanceof SimpleRNN.Spec simple && GateFunction.has(simple.activation());
   }
 
   /** The step of a layer for so many samples. */

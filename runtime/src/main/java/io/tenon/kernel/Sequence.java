@@ -40,7 +40,10 @@ final class Sequence {
   /** (1, width): what is added to what is recalled, if anything. */
   final @Nullable memory recurrentBias;
 
-  /** (time, batch, width): what the inputs give, then the gates, then their gradients. */
+  /**
+   * (time, batch, width): what the inputs give, then for each step and part of the batch the gates
+   * one after the other, then their gradients as rows.
+   */
   final memory gates;
 
   /** Whether what the layer gives is arranged by time too. */

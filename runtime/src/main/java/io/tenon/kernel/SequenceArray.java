@@ -49,6 +49,24 @@ final class SequenceArray {
     }
   }
 
+  /** Copies what {@link #writeArrays} has put in the place of a step. */
+  void readArrays(int step, float[][] arrays) {
+    int place = (step * batch + first) * features;
+    for (float[] array : arrays) {
+      copy.read(place, array);
+      place += array.length;
+    }
+  }
+
+  /** Puts arrays one after the other in the place of a step, which must be in one piece. */
+  void writeArrays(int step, float[][] arrays) {
+    int place = (step * batch + first) * features;
+    for (float[] array : arrays) {
+      copy.write(place, array);
+      place += array.length;
+    }
+  }
+
   /** Copies a step, (rows, features), from the heap. */
   void write(int step, float[] values) {
     if (timeMajor) {

@@ -22,8 +22,8 @@ final class SequenceBackward implements Runnable {
   private final HeapCopy recalling;
   private final HeapCopy through;
   private final Products.Repeated recall;
-  private final float[] gates;
-  private final float[] recalled;
+  private final GateArrays gates;
+  private final GateArrays recalled;
   private final float[] shown;
   private final float[] values;
   private final float[][] states;
@@ -42,8 +42,8 @@ final class SequenceBackward implements Runnable {
     this.part = part;
     this.step = step;
     this.mask = mask;
-    this.gates = new float[rows * width];
-    this.recalled = new float[rows * width];
+    this.gates = new GateArrays(sequence.spec, rows);
+    this.recalled = step.recalledApart() ? new GateArrays(sequence.spec, rows) : gates;
     this.shown = new float[rows * units];
     this.values = new float[rows * units];
     this.states = new float[sequence.spec.stateCount()][rows * units];
@@ -108,24 +108,24 @@ final class SequenceBackward implements Runnable {
       // What a step that is left out gives is 0, not what was given before.
       mask.clear(now, shown);
     }
-    allGates.read(now, gates);
+    allGates.readArrays(now, gates.arrays);
     for (int i = 0; i < allKept.length; i++) {
       allKept[i].read(now, kept[i]);
     }
     mask.hold(states);
-    step.backward(gates, recalled, states, kept);
+    step.backward(gates.arrays, recalled.arrays, states, kept);
     mask.putBack(now, states);
-    mask.clear(now, gates);
-    allGates.write(now, gates);
+    mask.clear(now, gates.arrays);
+    allGates.write(now, gates.joined());
     if (allRecalled != null) {
-      mask.clear(now, recalled);
-      allRecalled.write(now, recalled);
+      mask.clear(now, recalled.arrays);
+      allRecalled.write(now, recalled.joined());
     }
   }
 
   /** The part of a state's gradient that goes through the recurrent kernel. */
   private void goThrough() {
-    recalling.write(0, allRecalled == null ? gates : recalled);
+    recalling.write(0, recalled.rows());
     recall.product().run();
     through.read(0, values);
     if (sequence.noise != null) {

@@ -17,8 +17,8 @@ final class SequenceForward implements Runnable {
   private final HeapCopy recalling;
   private final SequenceArray output;
   private final @Nullable SequenceBackward keeper;
-  private final float[] gates;
-  private final float[] recalled;
+  private final GateArrays gates;
+  private final GateArrays recalled;
   private final float[] seen;
   private final float[] shown;
   private final float[][] states;
@@ -42,8 +42,8 @@ final class SequenceForward implements Runnable {
     this.step = step;
     this.mask = mask;
     this.keeper = keeper;
-    this.gates = new float[rows * sequence.width];
-    this.recalled = new float[rows * sequence.width];
+    this.gates = new GateArrays(sequence.spec, rows);
+    this.recalled = new GateArrays(sequence.spec, rows);
     this.seen = new float[rows * units];
     this.shown = new float[rows * units];
     this.states = new float[sequence.spec.stateCount()][rows * units];
@@ -90,13 +90,15 @@ final class SequenceForward implements Runnable {
     }
     state.write(0, seen);
     recall.product().run();
-    recalling.read(0, recalled);
-    allGates.read(now, gates);
+    recalling.read(0, recalled.rows());
+    recalled.split();
+    allGates.read(now, gates.rows());
+    gates.split();
     mask.hold(states);
-    step.forward(gates, recalled, states, kept);
+    step.forward(gates.arrays, recalled.arrays, states, kept);
     mask.putBack(now, states);
     if (keeper != null) {
-      allGates.write(now, gates);
+      allGates.writeArrays(now, gates.arrays);
       keeper.keep(now, seen, kept);
     }
   }

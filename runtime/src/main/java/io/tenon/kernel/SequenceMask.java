@@ -80,6 +80,13 @@ final class SequenceMask {
     }
   }
 
+  /** The same of several arrays. */
+  void clear(int step, float[][] arrays) {
+    for (int i = 0; copy != null && i < arrays.length; i++) {
+      clear(step, arrays[i]);
+    }
+  }
+
   /** Moves the gradient of what is shown to that of the state, where the sample counts. */
   void moveShown(int step, float[] shown, float[] hidden) {
     int width = shown.length / batch;
