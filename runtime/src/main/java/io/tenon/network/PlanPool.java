@@ -25,8 +25,8 @@ final class PlanPool implements AutoCloseable {
     this.parameters = parameters;
   }
 
-  /** A graph with known sizes, and a batch size. */
-  record Key(Graph graph, int batchSize) {
+  /** A graph with known sizes, a batch size, and whether one thread is to do all of it. */
+  record Key(Graph graph, int batchSize, boolean alone) {
     /** Few batch sizes are in use at a time, and the hash of a graph takes long to find. */
     @Override
     public int hashCode() {
@@ -35,7 +35,10 @@ final class PlanPool implements AutoCloseable {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Key key && batchSize == key.batchSize && graph.equals(key.graph);
+      return other instanceof Key key
+          && batchSize == key.batchSize
+          && alone == key.alone
+          && graph.equals(key.graph);
     }
   }
 
@@ -50,7 +53,7 @@ final class PlanPool implements AutoCloseable {
         return plans.pop();
       }
     }
-    return Plan.forPrediction(key.graph(), parameters, key.batchSize());
+    return Plan.forPrediction(key.graph(), parameters, key.batchSize(), key.alone());
   }
 
   /** Takes a plan back. */

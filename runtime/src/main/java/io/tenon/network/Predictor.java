@@ -43,9 +43,20 @@ final class Predictor implements AutoCloseable {
       System.arraycopy(sizes, 0, shape, 1, sizes.length);
       results[i] = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
     }
+    boolean alone = Callers.enter();
+    try {
+      predict(samples, batchSize, alone, results);
+    } finally {
+      Callers.leave();
+    }
+    return results;
+  }
+
+  private void predict(CheckedSamples samples, int batchSize, boolean alone, INDArray[] results) {
+    List<OutputSpec> outputs = samples.graph().outputs();
     for (int from = 0; from < samples.count(); from += batchSize) {
       int count = Math.min(batchSize, samples.count() - from);
-      PlanPool.Key key = new PlanPool.Key(samples.graph(), count);
+      PlanPool.Key key = new PlanPool.Key(samples.graph(), count, alone && sameAlone(count));
       Plan plan = pool.borrow(key);
       try {
         Batches.ofInputs(samples, plan::input).copy(from, count);
@@ -57,7 +68,14 @@ final class Predictor implements AutoCloseable {
         pool.giveBack(key, plan);
       }
     }
-    return results;
+  }
+
+  /**
+   * Whether one thread gives the very numbers that several give. oneDNN adds up the products of a
+   * single row in as many parts as there are threads.
+   */
+  private static boolean sameAlone(int count) {
+    return count > 1;
   }
 
   private static void copyRows(INDArray rows, INDArray result, int from) {

@@ -33,7 +33,7 @@ public final class Plan implements AutoCloseable {
   private final FloatArray arena;
   private final Mode mode;
   private final Parameters parameters;
-  private final boolean small;
+  private final boolean alone;
   private final Map<String, Slot> slots;
   private final Map<String, INDArray> integers;
   private final List<AutoCloseable> resources;
@@ -51,14 +51,15 @@ public final class Plan implements AutoCloseable {
       Graph graph,
       PlanBuilder builder,
       Map<String, LossFunction> losses,
-      Map<String, Double> weights) {
+      Map<String, Double> weights,
+      boolean alone) {
     this.graph = graph;
     this.slots = builder.slots.byName();
     this.mode = builder.mode();
     this.parameters = builder.parameters();
     this.integers = builder.integers;
     this.resources = builder.regions.resources;
-    this.small = builder.isSmall();
+    this.alone = alone || builder.isSmall();
     Map<String, memory> gradients = new HashMap<>();
     int threads = begin();
     try {
@@ -83,9 +84,9 @@ public final class Plan implements AutoCloseable {
     }
   }
 
-  /** A small plan is made for the calling thread alone, and run on it. */
+  /** A small plan is made for the calling thread alone, as is one that is asked to be. */
   private int begin() {
-    return small ? NativeThreads.useOne() : 1;
+    return alone ? NativeThreads.useOne() : 1;
   }
 
   private void end(int threads) {
@@ -99,11 +100,22 @@ public final class Plan implements AutoCloseable {
    * @param batchSize the number of samples of every run
    */
   public static Plan forPrediction(Graph graph, Parameters parameters, int batchSize) {
+    return forPrediction(graph, parameters, batchSize, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param alone whether the thread that runs it is to do all of it, without OpenMP's others
+   */
+  public static Plan forPrediction(
+      Graph graph, Parameters parameters, int batchSize, boolean alone) {
     return new Plan(
         graph,
         new PlanBuilder(graph, parameters, null, batchSize, Map.of(), false, 0),
         Map.of(),
-        Map.of());
+        Map.of(),
+        alone);
   }
 
   /**
@@ -128,7 +140,8 @@ public final class Plan implements AutoCloseable {
         graph,
         new PlanBuilder(graph, parameters, gradients, batchSize, losses, false, seed),
         losses,
-        lossWeights);
+        lossWeights,
+        false);
   }
 
   /**
@@ -143,7 +156,8 @@ public final class Plan implements AutoCloseable {
         graph,
         new PlanBuilder(graph, parameters, gradients, batchSize, Map.of(), true, 0),
         Map.of(),
-        Map.of());
+        Map.of(),
+        false);
   }
 
   private static Runnable[] backwardSteps(PlanBuilder builder) {
