@@ -7,9 +7,7 @@ import io.tenon.graph.OutputSpec;
 import io.tenon.plan.Parameters;
 import io.tenon.plan.Plan;
 import java.util.List;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Predicts any number of samples, in batches, on plans from a pool. */
@@ -18,6 +16,7 @@ final class Predictor implements AutoCloseable {
   private static final int BATCH = 256;
 
   private final PlanPool pool;
+  private final ResultArrays arrays = new ResultArrays();
 
   Predictor(Parameters parameters) {
     this.pool = new PlanPool(parameters);
@@ -41,7 +40,7 @@ final class Predictor implements AutoCloseable {
       long[] shape = new long[sizes.length + 1];
       shape[0] = samples.count();
       System.arraycopy(sizes, 0, shape, 1, sizes.length);
-      results[i] = Nd4j.createUninitialized(DataType.FLOAT, shape, 'c');
+      results[i] = arrays.uninitialized(shape);
     }
     boolean alone = Callers.enter();
     try {
@@ -56,7 +55,7 @@ final class Predictor implements AutoCloseable {
     List<OutputSpec> outputs = samples.graph().outputs();
     for (int from = 0; from < samples.count(); from += batchSize) {
       int count = Math.min(batchSize, samples.count() - from);
-      PlanPool.Key key = new PlanPool.Key(samples.graph(), count, alone && sameAlone(count));
+      PlanPool.Key key = new PlanPool.Key(samples.graph(), count, alone);
       Plan plan = pool.borrow(key);
       try {
         Batches.ofInputs(samples, plan::input).copy(from, count);
@@ -68,14 +67,6 @@ final class Predictor implements AutoCloseable {
         pool.giveBack(key, plan);
       }
     }
-  }
-
-  /**
-   * Whether one thread gives the very numbers that several give. oneDNN adds up the products of a
-   * single row in as many parts as there are threads.
-   */
-  private static boolean sameAlone(int count) {
-    return count > 1;
   }
 
   private static void copyRows(INDArray rows, INDArray result, int from) {

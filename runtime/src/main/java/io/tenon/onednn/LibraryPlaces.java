@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * tenth of the time from the start of a program to its first prediction.
  *
  * <p>It remembers what it found in a field of its own. Where that cannot be reached, or the
- * platform names libraries otherwise than Linux, it looks itself.
+ * platform names libraries otherwise than Linux, or a user has it look in other places, it looks
+ * itself.
  */
 final class LibraryPlaces {
   /** Each after those that it needs. Not all are there when this is compiled. */
@@ -38,7 +39,7 @@ final class LibraryPlaces {
   }
 
   private static boolean arrange() {
-    if (!Loader.getPlatform().startsWith("linux")) {
+    if (!Loader.getPlatform().startsWith("linux") || isAskedElsewhere()) {
       return false;
     }
     try {
@@ -57,6 +58,12 @@ final class LibraryPlaces {
         | RuntimeException e) {
       return false; // JavaCPP looks itself, and says what is missing
     }
+  }
+
+  /** Whether a user has JavaCPP take libraries of the system's, or of another folder. */
+  private static boolean isAskedElsewhere() {
+    return System.getProperties().stringPropertyNames().stream()
+        .anyMatch(name -> name.startsWith("org.bytedeco.javacpp.paths") || name.endsWith(".load"));
   }
 
   /** Where each library is that a class needs; nowhere is an empty array. */
