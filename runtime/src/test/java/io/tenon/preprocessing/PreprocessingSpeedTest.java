@@ -36,7 +36,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Prints how fast text is counted and images are augmented, beside what waits for them. */
 @Tag("slow")
 final class PreprocessingSpeedTest {
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 6;
 
   @Test
   void tokenizerBesideReading(@TempDir Path folder) throws Exception {
