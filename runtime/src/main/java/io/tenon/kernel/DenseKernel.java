@@ -53,8 +53,8 @@ final class DenseKernel implements Kernel {
     memory gradient = context.backward() ? context.outputGradientRows(rows, units) : null;
     this.activation = new ActivationStage(context, spec.activation(), output, gradient);
     memory bias = spec.useBias() ? context.weight(BIAS, biasLayout) : null; // (1, units)
-    // (rows, features) x (features, units) + (1, units) = (rows, units)
     memory before = activation.before();
+    // (rows, features) x (features, units) + (1, units) = (rows, units)
     if (!context.training()) {
       Products.Weight kernel = new Products.Weight(KERNEL, kernelLayout);
       this.product =

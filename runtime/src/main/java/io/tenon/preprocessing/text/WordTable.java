@@ -42,13 +42,6 @@ final class WordTable {
 
   /**
    * @param values how many a word has
-   */
-  WordTable(int values) {
-    this(values, FIRST_SIZE);
-  }
-
-  /**
-   * @param values how many a word has
    * @param expected how many words to make room for
    */
   WordTable(int values, int expected) {
