@@ -7,9 +7,7 @@ import io.tenon.problem.Diagnostic;
 import io.tenon.problem.Location;
 import io.tenon.problem.Problem;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /** Inputs that fix the size of batches fix the same, and one does for a stateful layer. */
 final class BatchSizeRule implements Rule {
@@ -24,18 +22,22 @@ final class BatchSizeRule implements Rule {
       first = first < 0 && size > 0 ? i : first;
     }
     if (first < 0) {
-      firstStateful(model).ifPresent(index -> report.accept(missing(model, index)));
+      int stateful = firstStateful(model);
+      if (stateful >= 0) {
+        report.accept(missing(model, stateful));
+      }
     }
   }
 
-  private static OptionalInt firstStateful(ModelContext model) {
-    return IntStream.range(0, model.tensors().size())
-        .filter(
-            index -> {
-              LayerSpec spec = model.tensor(index).spec();
-              return spec != null && spec.stateful();
-            })
-        .findFirst();
+  /** The first tensor of a layer that keeps its state; -1 if there is none. */
+  private static int firstStateful(ModelContext model) {
+    for (int i = 0; i < model.tensors().size(); i++) {
+      LayerSpec spec = model.tensor(i).spec();
+      if (spec != null && spec.stateful()) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static Diagnostic missing(ModelContext model, int index) {

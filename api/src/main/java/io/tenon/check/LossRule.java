@@ -14,7 +14,7 @@ import io.tenon.problem.Diagnostic;
 import io.tenon.problem.Location;
 import io.tenon.problem.Problem;
 import io.tenon.shape.Axis;
-import java.util.Arrays;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,8 +40,10 @@ final class LossRule implements Rule {
         && (softmax || ofClasses(loss))) {
       report.accept(ofOneUnit(model, index, loss, softmax));
     } else if (declaresActivation(spec)) {
-      advice(loss, activation)
-          .ifPresent(advice -> report.accept(warning(model, index, advice.message, advice.remedy)));
+      Optional<Advice> advice = advice(loss, activation);
+      if (advice.isPresent()) {
+        report.accept(warning(model, index, advice.get().message, advice.get().remedy));
+      }
     }
   }
 
@@ -96,9 +98,16 @@ final class LossRule implements Rule {
 
   /** Whether a layer says itself what it passes through; a merge or a reshape does not. */
   private static boolean declaresActivation(LayerSpec spec) {
-    return spec.activation() != LINEAR
-        || Arrays.stream(spec.getClass().getRecordComponents())
-            .anyMatch(component -> component.getName().equals("activation"));
+    return spec.activation() != LINEAR || hasComponent(spec, "activation");
+  }
+
+  private static boolean hasComponent(LayerSpec spec, String name) {
+    for (RecordComponent component : spec.getClass().getRecordComponents()) {
+      if (component.getName().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Diagnostic ofOneUnit(ModelContext model, int index, Loss loss, boolean softmax) {

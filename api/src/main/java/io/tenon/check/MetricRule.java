@@ -21,7 +21,9 @@ final class MetricRule implements Rule {
     for (OutputSpec output : model.declaration().outputs()) {
       int index = model.indexOf(output.tensor()).orElse(-1);
       if (index >= 0 && model.inference(index).isPresent()) {
-        output.metrics().forEach(metric -> check(model, index, output.loss(), metric, report));
+        for (Metric metric : output.metrics()) {
+          check(model, index, output.loss(), metric, report);
+        }
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Proves a declaration, rule by rule, and makes its graph. */
 public final class ModelChecker {
@@ -30,20 +31,40 @@ public final class ModelChecker {
   public static CheckResult check(ModelDeclaration declaration) {
     ModelContext model = new ModelContext(declaration);
     List<Diagnostic> diagnostics = new ArrayList<>();
+    Consumer<Diagnostic> report = diagnostics::add;
     for (Rule rule : RULES) {
-      rule.check(model, diagnostics::add);
+      rule.check(model, report);
     }
-    boolean broken = declaration.tensors().stream().anyMatch(tensor -> tensor.spec() == null);
-    if (broken || diagnostics.stream().anyMatch(Diagnostic::isError)) {
+    if (isBroken(declaration) || hasError(diagnostics)) {
       return new CheckResult(Optional.empty(), sorted(diagnostics));
     }
     // In a broken model a tensor may be unused only because its reader is at fault.
-    new UnusedTensorRule().check(model, diagnostics::add);
+    new UnusedTensorRule().check(model, report);
     return new CheckResult(Optional.of(graph(model)), sorted(diagnostics));
   }
 
+  private static boolean isBroken(ModelDeclaration declaration) {
+    for (TensorDeclaration tensor : declaration.tensors()) {
+      if (tensor.spec() == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasError(List<Diagnostic> diagnostics) {
+    for (Diagnostic diagnostic : diagnostics) {
+      if (diagnostic.isError()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static List<Diagnostic> sorted(List<Diagnostic> diagnostics) {
-    diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.location().tensor()));
+    if (diagnostics.size() > 1) {
+      diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.location().tensor()));
+    }
     return diagnostics;
   }
 

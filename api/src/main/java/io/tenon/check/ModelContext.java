@@ -90,7 +90,12 @@ final class ModelContext {
 
   /** Whether it begins somewhere: a tensor that reads nothing may be meant as the input. */
   boolean hasInput() {
-    return tensors().stream().anyMatch(tensor -> tensor.inputs().isEmpty());
+    for (TensorDeclaration tensor : tensors()) {
+      if (tensor.inputs().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a tensor has the name of one before it. */
@@ -148,7 +153,7 @@ final class ModelContext {
         tensor.name(),
         tensor.layer(),
         spec,
-        tensor.inputs().stream().map(InputReference::tensor).toList(),
+        tensor.inputNames(),
         inference.output(),
         weights(tensor, spec.weights(inputTypes(index).orElseThrow())),
         tensor.trainable(),
@@ -156,7 +161,14 @@ final class ModelContext {
   }
 
   private static List<WeightSpec> weights(TensorDeclaration tensor, List<WeightSpec> weights) {
-    return tensor.trainable() ? weights : weights.stream().map(WeightSpec::frozen).toList();
+    if (tensor.trainable()) {
+      return weights;
+    }
+    List<WeightSpec> frozen = new ArrayList<>();
+    for (WeightSpec weight : weights) {
+      frozen.add(weight.frozen());
+    }
+    return List.copyOf(frozen);
   }
 
   /** All that a tensor depends on, itself included, in topological order. */
@@ -166,11 +178,14 @@ final class ModelContext {
   }
 
   private Set<Integer> reachable() {
-    return closure(
-        declaration.outputs().stream()
-            .map(output -> indexes.get(output.tensor()))
-            .filter(Objects::nonNull)
-            .toList());
+    List<Integer> outputs = new ArrayList<>();
+    for (OutputSpec output : declaration.outputs()) {
+      Integer index = indexes.get(output.tensor());
+      if (index != null) {
+        outputs.add(index);
+      }
+    }
+    return closure(outputs);
   }
 
   private Set<Integer> closure(List<Integer> roots) {

@@ -3,6 +3,7 @@ package io.tenon.check;
 import io.tenon.layer.InputLayer;
 import io.tenon.layer.LayerSpec;
 import io.tenon.shape.RankType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,15 @@ public record TensorDeclaration(
   /** The same with a layer that training does not change. */
   public TensorDeclaration frozen() {
     return new TensorDeclaration(name, spec, layer, inputs, declared, false);
+  }
+
+  /** The names of what the layer reads. */
+  public List<String> inputNames() {
+    List<String> names = new ArrayList<>();
+    for (InputReference input : inputs) {
+      names.add(input.tensor());
+    }
+    return List.copyOf(names);
   }
 
   TensorDeclaration bind(Map<String, Long> sizes) {

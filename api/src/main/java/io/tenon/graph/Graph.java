@@ -2,10 +2,12 @@ package io.tenon.graph;
 
 import io.tenon.check.ModelChecker;
 import io.tenon.check.ModelDeclaration;
+import io.tenon.check.TensorDeclaration;
 import io.tenon.layer.InputLayer;
 import io.tenon.problem.ModelException;
 import io.tenon.problem.Suggestions;
 import io.tenon.shape.TensorType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +40,21 @@ public final class Graph {
   public Graph(ModelDeclaration declaration, List<Node> nodes, List<OutputSpec> outputs) {
     this.declaration = declaration;
     this.outputs = List.copyOf(outputs);
-    nodes.forEach(node -> this.nodes.put(node.name(), node));
+    boolean known = true;
+    for (Node node : nodes) {
+      this.nodes.put(node.name(), node);
+      known &= node.type().shape().isKnown();
+    }
+    this.known = known;
     this.inOrder = List.copyOf(this.nodes.values());
-    this.inputs =
-        declaration.tensors().stream()
-            .map(tensor -> this.nodes.get(tensor.name()))
-            .filter(node -> node != null && node.isInput())
-            .toList();
-    this.known = inOrder.stream().allMatch(node -> node.type().shape().isKnown());
+    List<Node> inputs = new ArrayList<>();
+    for (TensorDeclaration tensor : declaration.tensors()) {
+      Node node = this.nodes.get(tensor.name());
+      if (node != null && node.isInput()) {
+        inputs.add(node);
+      }
+    }
+    this.inputs = List.copyOf(inputs);
   }
 
   /** Begins a graph of that name. */
@@ -103,13 +112,19 @@ public final class Graph {
 
   /** The types of what a node reads. */
   public List<TensorType> inputTypes(Node node) {
-    return node.inputs().stream().map(input -> node(input).type()).toList();
+    List<TensorType> types = new ArrayList<>();
+    for (String input : node.inputs()) {
+      types.add(node(input).type());
+    }
+    return List.copyOf(types);
   }
 
   /** The nodes whose layers have names of their own: of a shared layer, the first use. */
   public List<Node> layers() {
     Map<String, Node> layers = new LinkedHashMap<>();
-    nodes.values().forEach(node -> layers.putIfAbsent(node.layer(), node));
+    for (Node node : inOrder) {
+      layers.putIfAbsent(node.layer(), node);
+    }
     return List.copyOf(layers.values());
   }
 
@@ -127,7 +142,11 @@ public final class Graph {
 
   /** The number of elements in all weights. */
   public long parameters() {
-    return layers().stream().mapToLong(Node::parameters).sum();
+    long parameters = 0;
+    for (Node layer : layers()) {
+      parameters += layer.parameters();
+    }
+    return parameters;
   }
 
   /** Whether every axis of every tensor is known. */

@@ -42,6 +42,10 @@ public record Node(
 
   /** The number of elements in all weights of the layer. */
   public long parameters() {
-    return weights.stream().mapToLong(WeightSpec::size).sum();
+    long parameters = 0;
+    for (WeightSpec weight : weights) {
+      parameters += weight.size();
+    }
+    return parameters;
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +36,11 @@ public final class SummaryTable {
         continue; // what it passes on stands above
       }
       String before = first.putIfAbsent(node.layer(), node.name());
-      String rank = RankType.of(node.type()).map(RankType::typeName).orElse("Tensor");
+      Optional<RankType> rank = RankType.of(node.type());
       rows.add(
           new Row(
               node.name(),
-              rank,
+              rank.isPresent() ? rank.get().typeName() : "Tensor",
               node.type().shape().toString(),
               node.isInput() ? "input" : node.spec().className(),
               before == null ? count(node.parameters()) : "",

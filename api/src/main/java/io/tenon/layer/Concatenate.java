@@ -11,7 +11,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Puts tensors one after the other along an axis, as {@code keras.layers.Concatenate}.
@@ -53,7 +52,12 @@ public @interface Concatenate {
 
     @Override
     public boolean masks(List<TensorType> inputs) {
-      return inputs.stream().anyMatch(TensorType::masked);
+      for (TensorType input : inputs) {
+        if (input.masked()) {
+          return true;
+        }
+      }
+      return false;
     }
 
     @Override
@@ -61,15 +65,15 @@ public @interface Concatenate {
       TensorType first = inputs.get(0);
       int joined = Require.axis("axis", axis, first);
       Axis sum = first.shape().axis(joined);
+      StringBuilder arithmetic = new StringBuilder(sum.toString());
       for (int i = 1; i < inputs.size(); i++) {
         requireSame(first, inputs.get(i), i, joined);
-        sum = sum.plus(inputs.get(i).shape().axis(joined));
+        Axis axis = inputs.get(i).shape().axis(joined);
+        sum = sum.plus(axis);
+        arithmetic.append(" + ").append(axis);
       }
-      String arithmetic =
-          inputs.stream()
-              .map(input -> input.shape().axis(joined).toString())
-              .collect(Collectors.joining(" + ", "", " = " + sum));
-      return new Inference(first.withShape(first.shape().with(joined, sum)), arithmetic);
+      arithmetic.append(" = ").append(sum);
+      return new Inference(first.withShape(first.shape().with(joined, sum)), arithmetic.toString());
     }
 
     private void requireSame(TensorType first, TensorType other, int index, int joined) {

@@ -85,7 +85,9 @@ public interface ConvolutionSpec extends LayerSpec {
   @Override
   default List<WeightSpec> weights(List<TensorType> inputs) {
     List<Axis> kernel = new ArrayList<>();
-    kernelSize().forEach(size -> kernel.add(Axis.of(size)));
+    for (int size : kernelSize()) {
+      kernel.add(Axis.of(size));
+    }
     kernel.add(inputs.get(0).shape().last().dividedBy(groups()));
     kernel.add(Axis.of(filters()));
     List<WeightSpec> weights = new ArrayList<>();

@@ -48,7 +48,15 @@ public interface LayerSpec {
   /** Whether what the layer gives for such inputs is masked. */
   default boolean masks(List<TensorType> inputs) {
     MaskUse use = maskUse();
-    return use == MaskUse.MAKES || use.passes() && inputs.stream().allMatch(TensorType::masked);
+    if (!use.passes()) {
+      return use == MaskUse.MAKES;
+    }
+    for (TensorType input : inputs) {
+      if (!input.masked()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What the size of its result adds to the loss. */

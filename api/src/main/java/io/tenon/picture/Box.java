@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What stands for a tensor in a picture, with the layer that makes it. A model used as a layer is
@@ -36,8 +35,10 @@ record Box(String name, String layer, String shape, Kind kind, List<String> inpu
 
   /** The boxes of a graph, each behind those that it reads. */
   static List<Box> of(Graph graph) {
-    Set<String> outputs =
-        graph.outputs().stream().map(OutputSpec::tensor).collect(Collectors.toSet());
+    Set<String> outputs = new HashSet<>();
+    for (OutputSpec output : graph.outputs()) {
+      outputs.add(output.tensor());
+    }
     List<Box> boxes = new ArrayList<>();
     for (Node node : graph.nodes()) {
       int slash = node.name().indexOf('/');

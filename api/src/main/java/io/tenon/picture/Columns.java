@@ -19,7 +19,9 @@ final class Columns {
   }
 
   void place() {
-    rows.forEach(Columns::pack);
+    for (List<Cell> row : rows) {
+      pack(row);
+    }
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       boolean down = sweep % 2 == 0;
       for (int i = 0; i < rows.size(); i++) {
@@ -46,7 +48,9 @@ final class Columns {
       right += cell.width() + GAP;
     }
     double middle = (right - GAP) / 2;
-    row.forEach(cell -> cell.moveTo(cell.x() - middle));
+    for (Cell cell : row) {
+      cell.moveTo(cell.x() - middle);
+    }
   }
 
   /** A run of cells that touch, moved as one. */

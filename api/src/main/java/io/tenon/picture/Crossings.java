@@ -44,7 +44,9 @@ final class Crossings {
 
   private List<List<Cell>> copy() {
     List<List<Cell>> copy = new ArrayList<>();
-    rows.forEach(row -> copy.add(List.copyOf(row)));
+    for (List<Cell> row : rows) {
+      copy.add(List.copyOf(row));
+    }
     return copy;
   }
 

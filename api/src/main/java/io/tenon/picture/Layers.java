@@ -80,11 +80,19 @@ final class Layers {
 
     /** How far from the middle a line from an input arrives, so that several stay apart. */
     double offset(Cell input) {
-      int count = inputs.size();
-      List<Cell> sorted = new ArrayList<>(inputs);
-      sorted.sort((one, other) -> Double.compare(one.x, other.x));
-      double apart = Math.min(18, width * 0.6 / Math.max(1, count));
-      return (sorted.indexOf(input) - (count - 1) / 2.0) * apart;
+      double apart = Math.min(18, width * 0.6 / inputs.size());
+      return (place(input) - (inputs.size() - 1) / 2.0) * apart;
+    }
+
+    /** How many of the inputs stand to the left of one. */
+    private int place(Cell input) {
+      int place = 0;
+      boolean before = true;
+      for (Cell each : inputs) {
+        before &= each != input;
+        place += each.x < input.x || before && each.x == input.x ? 1 : 0;
+      }
+      return place;
     }
   }
 
@@ -116,7 +124,7 @@ final class Layers {
       }
       rows.put(box.name(), row);
       for (String input : box.inputs()) {
-        firstReader.merge(input, row, Math::min);
+        firstReader.put(input, Math.min(row, firstReader.getOrDefault(input, row)));
       }
     }
     for (Box box : all) {
@@ -152,6 +160,10 @@ final class Layers {
   }
 
   List<Cell> cells() {
-    return rows.stream().flatMap(List::stream).toList();
+    List<Cell> cells = new ArrayList<>();
+    for (List<Cell> row : rows) {
+      cells.addAll(row);
+    }
+    return cells;
   }
 }

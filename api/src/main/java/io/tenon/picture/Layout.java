@@ -84,7 +84,9 @@ public record Layout(double width, double height, List<Place> boxes, List<Line> 
                 List.of(box.layer(), box.shape()),
                 Palette.of(box.kind())));
         height = Math.max(height, cell.y() + Layers.BOX_HEIGHT);
-        cell.inputs().forEach(input -> lines.add(line(input, cell)));
+        for (Layers.Cell input : cell.inputs()) {
+          lines.add(line(input, cell));
+        }
       }
     }
     double width = 0;

@@ -3,9 +3,11 @@ package io.tenon.picture;
 import io.tenon.graph.Graph;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +43,10 @@ final class RailText {
     for (int i = 0; i < picture.boxes.size(); i++) {
       rows.add(picture.row(i));
     }
-    int width = rows.stream().mapToInt(String::length).max().orElse(0);
+    int width = 0;
+    for (String row : rows) {
+      width = Math.max(width, row.length());
+    }
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       String rail = rows.get(i) + " ".repeat(width - rows.get(i).length());
@@ -52,8 +57,12 @@ final class RailText {
 
   private String row(int index) {
     Box box = boxes.get(index);
-    List<Integer> read =
-        box.inputs().stream().map(rails::indexOf).filter(rail -> rail >= 0).distinct().toList();
+    Set<Integer> read = new LinkedHashSet<>();
+    for (String input : box.inputs()) {
+      if (rails.contains(input)) {
+        read.add(rails.indexOf(input));
+      }
+    }
     int own = -1;
     for (int rail : read) {
       String tensor = Objects.requireNonNull(rails.get(rail));
@@ -76,7 +85,7 @@ final class RailText {
   }
 
   /** The first rail that nothing runs on. */
-  private int free(List<Integer> read) {
+  private int free(Set<Integer> read) {
     for (int i = 0; i < rails.size(); i++) {
       if (rails.get(i) == null && !read.contains(i)) {
         return i;
@@ -85,7 +94,7 @@ final class RailText {
     return rails.size();
   }
 
-  private static String draw(List<@Nullable String> running, List<Integer> read, int own) {
+  private static String draw(List<@Nullable String> running, Set<Integer> read, int own) {
     int from = own;
     int to = own;
     for (int rail : read) {

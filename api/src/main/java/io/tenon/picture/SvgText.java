@@ -24,8 +24,12 @@ final class SvgText {
     attribute(svg, "fill", Palette.EDGE);
     svg.append("/></marker></defs>\n");
     svg.append("  <rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
-    layout.lines().forEach(line -> line(svg, line));
-    layout.boxes().forEach(box -> box(svg, box));
+    for (Line line : layout.lines()) {
+      line(svg, line);
+    }
+    for (Place box : layout.boxes()) {
+      box(svg, box);
+    }
     return svg.append("</svg>\n").toString();
   }
 

@@ -81,7 +81,9 @@ public final class Axis {
    */
   public Axis plus(Axis other) {
     TreeMap<Product, Long> sum = new TreeMap<>(terms);
-    other.terms.forEach((product, factor) -> add(sum, product, factor));
+    for (Map.Entry<Product, Long> term : other.terms.entrySet()) {
+      add(sum, term.getKey(), term.getValue());
+    }
     return new Axis(sum);
   }
 
@@ -103,11 +105,12 @@ public final class Axis {
   /** This axis times another. */
   public Axis times(Axis other) {
     TreeMap<Product, Long> result = new TreeMap<>();
-    terms.forEach(
-        (left, leftFactor) ->
-            other.terms.forEach(
-                (right, rightFactor) ->
-                    add(result, left.times(right), Math.multiplyExact(leftFactor, rightFactor))));
+    for (Map.Entry<Product, Long> left : terms.entrySet()) {
+      for (Map.Entry<Product, Long> right : other.terms.entrySet()) {
+        Product product = left.getKey().times(right.getKey());
+        add(result, product, Math.multiplyExact(left.getValue(), right.getValue()));
+      }
+    }
     return new Axis(result);
   }
 
@@ -266,6 +269,9 @@ public final class Axis {
   /** Atoms multiplied, in alphabetical order; the constant, which has none, comes last. */
   private record Product(List<Atom> atoms) implements Comparable<Product> {
     Product times(Product other) {
+      if (atoms.isEmpty() || other.atoms.isEmpty()) {
+        return atoms.isEmpty() ? other : this;
+      }
       List<Atom> both = new ArrayList<>(atoms);
       both.addAll(other.atoms);
       both.sort((left, right) -> left.toString().compareTo(right.toString()));

@@ -1,7 +1,6 @@
 package io.tenon.shape;
 
 import io.tenon.DataType;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The rank types of signatures, such as {@link io.tenon.Image}, as values. */
@@ -66,12 +65,22 @@ public enum RankType {
     if (type.shape().rank() == 1) {
       return Optional.of(type.dataType() == DataType.INT32 ? TOKENS : VECTOR);
     }
-    return Arrays.stream(values()).filter(rankType -> rankType.fits(type)).findFirst();
+    for (RankType each : values()) {
+      if (each.fits(type)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The rank type whose Java type has that simple name. */
   public static Optional<RankType> named(String typeName) {
-    return Arrays.stream(values()).filter(type -> type.typeName.equals(typeName)).findFirst();
+    for (RankType each : values()) {
+      if (each.typeName.equals(typeName)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
   /** How to say what a tensor is: {@code an Image}, or {@code a tensor of 5 axes}. */

@@ -2,8 +2,10 @@ package io.tenon.processor;
 
 import com.google.auto.service.AutoService;
 import io.tenon.processor.file.ModelFiles;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
@@ -63,12 +65,14 @@ public final class ModelProcessor extends AbstractProcessor {
     for (String name : waiting) {
       types.add(processingEnv.getElementUtils().getTypeElement(name));
     }
-    TypeElement[] declaring =
-        annotations.stream()
-            .filter(annotation -> !annotation.getQualifiedName().contentEquals(GENERATE_OPTIONS))
-            .toArray(TypeElement[]::new);
+    List<TypeElement> declaring = new ArrayList<>();
+    for (TypeElement annotation : annotations) {
+      if (!annotation.getQualifiedName().contentEquals(GENERATE_OPTIONS)) {
+        declaring.add(annotation);
+      }
+    }
     // Both at once, so that they come in the order of the source.
-    for (Element type : round.getElementsAnnotatedWithAny(declaring)) {
+    for (Element type : round.getElementsAnnotatedWithAny(declaring.toArray(new TypeElement[0]))) {
       types.add((TypeElement) type);
     }
     ModelStep step = new ModelStep(processingEnv, compiled);

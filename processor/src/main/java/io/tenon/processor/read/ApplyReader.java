@@ -37,7 +37,8 @@ final class ApplyReader {
    * @param parameters what the parameters name; empty if that is lost
    */
   Tensor read(Optional<List<InputReference>> parameters) {
-    Optional<Applicable> applied = parameters.flatMap(this::applied);
+    Optional<Applicable> applied =
+        parameters.isPresent() ? applied(parameters.get()) : Optional.empty();
     if (applied.isEmpty() || !checkTypes() || parameters.isEmpty()) {
       return new Tensor(List.of(broken()), positions(List.of(apply)), Optional.empty());
     }

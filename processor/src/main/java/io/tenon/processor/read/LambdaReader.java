@@ -36,7 +36,6 @@ final class LambdaReader {
             inputs.orElse(List.of()),
             null,
             true);
-    List<String> names = declaration.inputs().stream().map(InputReference::tensor).toList();
     return new Tensor(
         List.of(declaration),
         TensorPositions.of(method.element(), List.of(lambda)),
@@ -46,7 +45,7 @@ final class LambdaReader {
                     method.name(),
                     Optional.of(LayerCalls.of(List.of(lambda))),
                     method.element().getModifiers().contains(Modifier.STATIC),
-                    names)));
+                    declaration.inputNames())));
   }
 
   private boolean checkTypes() {

@@ -3,6 +3,7 @@ package io.tenon.processor.read;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -83,9 +84,9 @@ final class LayerAnnotations {
   }
 
   static TypeElement specElement(TypeElement layer) {
-    AnnotationMirror definition =
-        Mirrors.find(layer, Names.LAYER_DEFINITION).orElseThrow(UnreadableException::new);
-    if (Mirrors.value(definition, "value").getValue() instanceof DeclaredType type) {
+    Optional<AnnotationMirror> definition = Mirrors.find(layer, Names.LAYER_DEFINITION);
+    if (definition.isPresent()
+        && Mirrors.value(definition.get(), "value").getValue() instanceof DeclaredType type) {
       return (TypeElement) type.asElement();
     }
     throw new UnreadableException();

@@ -37,15 +37,12 @@ final class LayerCalls {
       }
     }
     List<LayerCall.Option> options = new ArrayList<>();
-    layer
-        .getElementValues()
-        .forEach(
-            (member, value) -> {
-              if (!Mirrors.isRequired(member)) {
-                String name = LayerTypes.component(type, member);
-                options.add(new LayerCall.Option(name, WrittenValues.of(value)));
-              }
-            });
+    for (var written : layer.getElementValues().entrySet()) {
+      if (!Mirrors.isRequired(written.getKey())) {
+        String name = LayerTypes.component(type, written.getKey());
+        options.add(new LayerCall.Option(name, WrittenValues.of(written.getValue())));
+      }
+    }
     return new LayerCall(TypeReference.of(type), Optional.empty(), wrapped, arguments, options);
   }
 }

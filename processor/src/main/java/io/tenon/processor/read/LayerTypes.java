@@ -82,9 +82,11 @@ public final class LayerTypes {
   }
 
   private static List<String> components(TypeElement spec) {
-    return Mirrors.components(spec).stream()
-        .map(component -> component.getSimpleName().toString())
-        .toList();
+    List<String> names = new ArrayList<>();
+    for (RecordComponentElement component : Mirrors.components(spec)) {
+      names.add(component.getSimpleName().toString());
+    }
+    return names;
   }
 
   /** The type of the elements of a member that is an array. */

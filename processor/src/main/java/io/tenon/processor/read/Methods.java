@@ -28,10 +28,13 @@ final class Methods {
     Methods methods = new Methods(types);
     methods.collect(model);
     DeclaredType type = (DeclaredType) model.asType();
-    return methods.found.stream()
-        .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT) || isAnnotated(method))
-        .map(method -> new Method(method, (ExecutableType) types.asMemberOf(type, method)))
-        .toList();
+    List<Method> tensors = new ArrayList<>();
+    for (ExecutableElement method : methods.found) {
+      if (method.getModifiers().contains(Modifier.ABSTRACT) || isAnnotated(method)) {
+        tensors.add(new Method(method, (ExecutableType) types.asMemberOf(type, method)));
+      }
+    }
+    return tensors;
   }
 
   private void collect(TypeElement type) {

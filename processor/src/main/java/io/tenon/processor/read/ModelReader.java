@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a type annotated with {@code @Model} or {@code @Sequential}. */
 public final class ModelReader {
@@ -30,6 +32,7 @@ public final class ModelReader {
   private final List<Method> methods;
   private final ParameterNames names;
   private final List<Diagnostic> problems = new ArrayList<>();
+  private final Consumer<Diagnostic> report = problems::add;
   private final List<TensorDeclaration> declarations = new ArrayList<>();
   private final List<TensorPositions> positions = new ArrayList<>();
   private final Map<String, Statement> statements = new HashMap<>();
@@ -41,10 +44,14 @@ public final class ModelReader {
     this.name = type.getSimpleName().toString();
     this.sequential = Mirrors.find(type, Names.SEQUENTIAL).isPresent();
     this.methods = Methods.of(type, context.types());
-    this.names = new ParameterNames(context, methods.stream().map(Method::name).toList());
+    List<String> tensors = new ArrayList<>();
+    for (Method method : methods) {
+      tensors.add(method.name());
+    }
+    this.names = new ParameterNames(context, tensors);
     Deque<String> open = new ArrayDeque<>(outer);
     open.push(type.getQualifiedName().toString());
-    this.applicables = new Applicables(context, name, open, problems::add).read(methods);
+    this.applicables = new Applicables(context, name, open, report).read(methods);
   }
 
   /** Reads a complete type; if it cannot be a model, that is the only problem. */
@@ -81,6 +88,10 @@ public final class ModelReader {
   }
 
   private ReadModel result(List<OutputSpec> outputs) {
+    List<TensorPositions> layers = new ArrayList<>();
+    for (Applicable applicable : applicables.values()) {
+      layers.add(applicable.positions());
+    }
     List<Statement> inOrder = new ArrayList<>();
     List<String> frozen = new ArrayList<>();
     for (Method method : methods) {
@@ -103,8 +114,7 @@ public final class ModelReader {
             Signatures.of(methods),
             false),
         new ModelDeclaration(name, declarations, outputs, sequential),
-        new ModelPositions(
-            type, positions, applicables.values().stream().map(Applicable::positions).toList()),
+        new ModelPositions(type, positions, layers),
         problems);
   }
 
@@ -125,18 +135,26 @@ public final class ModelReader {
     Method method = methods.get(index);
     List<String> parameters = new ArrayList<>();
     for (int i = 0; i < method.parameterTypes().size(); i++) {
-      names.tensor(method.element(), i).ifPresent(parameters::add);
+      Optional<String> tensor = names.tensor(method.element(), i);
+      if (tensor.isPresent()) {
+        parameters.add(tensor.get());
+      }
     }
     return parameters;
   }
 
   private List<OutputSpec> readModel() {
     List<OutputSpec> outputs = new ArrayList<>();
-    applicables.values().forEach(layer -> layer.statement().ifPresent(this::addStatement));
+    for (Applicable applicable : applicables.values()) {
+      add(applicable.statement());
+    }
     for (Method method : methods) {
       if (!Applicables.isOne(method)) {
         add(tensor(method));
-        output(method).ifPresent(outputs::add);
+        OutputSpec output = output(method);
+        if (output != null) {
+          outputs.add(output);
+        }
       }
     }
     unusedApplicables();
@@ -145,6 +163,9 @@ public final class ModelReader {
 
   /** A layer or model that nothing applies is advice, unless what would apply it is at fault. */
   private void unusedApplicables() {
+    if (applicables.isEmpty()) {
+      return;
+    }
     if (problems.stream().anyMatch(Diagnostic::isError)) {
       return;
     }
@@ -157,7 +178,7 @@ public final class ModelReader {
     int index = -2;
     for (Applicable applicable : applicables.values()) {
       if (!applied.contains(applicable.name())) {
-        new TensorProblems(index, name + "." + applicable.name(), problems::add)
+        new TensorProblems(index, name + "." + applicable.name(), report)
             .notApplied(
                 RankTypes.simpleName(applicable.positions().method().getReturnType()),
                 applicable.name());
@@ -188,11 +209,13 @@ public final class ModelReader {
       declarations.add(declaration);
       positions.add(tensor.positions());
     }
-    tensor.statement().ifPresent(this::addStatement);
+    add(tensor.statement());
   }
 
-  private void addStatement(Statement statement) {
-    statements.put(statement.name(), statement);
+  private void add(Optional<Statement> statement) {
+    if (statement.isPresent()) {
+      statements.put(statement.get().name(), statement.get());
+    }
   }
 
   /** The tensors that a method reads; empty if their names are lost, which is then reported. */
@@ -222,21 +245,24 @@ public final class ModelReader {
         problems(i, methods.get(i)).outputInSequence(methods.get(last).name());
       }
     }
-    return methods.size() < 2
-        ? List.of() // an input alone makes nothing
-        : List.of(
-            output(methods.get(last)).orElseGet(() -> OutputSpec.of(methods.get(last).name())));
+    if (methods.size() < 2) {
+      return List.of(); // an input alone makes nothing
+    }
+    OutputSpec declared = output(methods.get(last));
+    return List.of(declared == null ? OutputSpec.of(methods.get(last).name()) : declared);
   }
 
-  /** The output that the method which was read last declares. */
-  private Optional<OutputSpec> output(Method method) {
+  /** The output that the method which was read last declares; null if it is none. */
+  private @Nullable OutputSpec output(Method method) {
     int index = positions.size() - 1;
-    return Optional.ofNullable(positions.get(index).output())
-        .map(output -> new OutputReader(name, problems::add).read(output, method.name(), index));
+    AnnotationMirror output = positions.get(index).output();
+    return output == null
+        ? null
+        : new OutputReader(name, report).read(output, method.name(), index);
   }
 
   private TensorProblems problems(int index, Method method) {
-    return new TensorProblems(index, name + "." + method.name(), problems::add);
+    return new TensorProblems(index, name + "." + method.name(), report);
   }
 
   private void namesLost(Method method) {

@@ -51,15 +51,14 @@ final class TensorReader {
     return new Tensor(
         List.of(declaration),
         TensorPositions.of(method.element(), layers),
-        spec.map(ignored -> statement(layers, declaration)));
+        spec.isPresent() ? Optional.of(statement(layers, declaration)) : Optional.empty());
   }
 
   private Statement statement(List<AnnotationMirror> layers, TensorDeclaration declaration) {
     if (LayerAnnotations.isInput(layers.get(0))) {
       return new Statement.Input(method.name());
     }
-    List<String> inputs = declaration.inputs().stream().map(InputReference::tensor).toList();
-    return new Statement.Tensor(method.name(), LayerCalls.of(layers), inputs);
+    return new Statement.Tensor(method.name(), LayerCalls.of(layers), declaration.inputNames());
   }
 
   private Optional<RankType> rank() {

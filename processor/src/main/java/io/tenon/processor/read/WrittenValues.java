@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
@@ -36,7 +37,11 @@ final class WrittenValues {
       return nested(nested);
     }
     if (content instanceof List<?> elements) {
-      return new Many(elements.stream().map(element -> of((AnnotationValue) element)).toList());
+      List<WrittenValue> values = new ArrayList<>();
+      for (Object element : elements) {
+        values.add(of((AnnotationValue) element));
+      }
+      return new Many(values);
     }
     // The compiler's own text of a literal: quoted, escaped, and with the suffix it needs.
     return new Literal(value.toString());
@@ -51,32 +56,34 @@ final class WrittenValues {
       components.add(of(Mirrors.value(mirror, member)));
     }
     Map<String, WrittenValue> written = new LinkedHashMap<>();
-    mirror
-        .getElementValues()
-        .forEach(
-            (member, value) -> {
-              if (!member.getSimpleName().contentEquals("value")) {
-                written.put(member.getSimpleName().toString(), of(value));
-              }
-            });
+    for (var entry : mirror.getElementValues().entrySet()) {
+      String member = entry.getKey().getSimpleName().toString();
+      if (!member.equals("value")) {
+        written.put(member, of(entry.getValue()));
+      }
+    }
     return new Nested(TypeReference.of(spec), components, written, hasFactory(spec));
   }
 
   /** The record that stands for a nested annotation. */
   static TypeElement specOf(TypeElement annotation) {
-    return ElementFilter.typesIn(annotation.getEnclosedElements()).stream()
-        .filter(type -> type.getSimpleName().contentEquals("Spec"))
-        .findFirst()
-        .orElseThrow(UnreadableException::new);
+    for (TypeElement type : ElementFilter.typesIn(annotation.getEnclosedElements())) {
+      if (type.getSimpleName().contentEquals("Spec")) {
+        return type;
+      }
+    }
+    throw new UnreadableException();
   }
 
   /** Whether a record has {@code static of(first)}, the others at their defaults. */
   static boolean hasFactory(TypeElement spec) {
-    return ElementFilter.methodsIn(spec.getEnclosedElements()).stream()
-        .anyMatch(
-            method ->
-                method.getSimpleName().contentEquals("of")
-                    && method.getModifiers().contains(Modifier.STATIC)
-                    && method.getParameters().size() == 1);
+    for (ExecutableElement method : ElementFilter.methodsIn(spec.getEnclosedElements())) {
+      if (method.getSimpleName().contentEquals("of")
+          && method.getModifiers().contains(Modifier.STATIC)
+          && method.getParameters().size() == 1) {
+        return true;
+      }
+    }
+    return false;
   }
 }

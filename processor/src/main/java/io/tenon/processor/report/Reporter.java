@@ -36,6 +36,9 @@ public final class Reporter {
 
   /** Prints diagnostics of one model, but for warnings that its source suppresses. */
   public void report(Collection<Diagnostic> diagnostics, ModelPositions positions) {
+    if (diagnostics.isEmpty()) {
+      return;
+    }
     List<Diagnostic> sorted =
         new LinkedHashSet<>(diagnostics)
             .stream()

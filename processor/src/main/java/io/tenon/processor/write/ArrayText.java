@@ -29,7 +29,9 @@ final class ArrayText {
 
   private static String shape(List<Axis> axes) {
     StringBuilder text = new StringBuilder("(batch");
-    axes.forEach(axis -> text.append(", ").append(axis));
+    for (Axis axis : axes) {
+      text.append(", ").append(axis);
+    }
     return text.append(')').toString();
   }
 }

@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -40,44 +41,55 @@ final class Components {
   }
 
   List<ParameterSpec> parameters() {
-    return components.stream()
-        .map(component -> ParameterSpec.builder(Types.ARRAY, component.name()).build())
-        .toList();
+    List<ParameterSpec> parameters = new ArrayList<>();
+    for (Component component : components) {
+      parameters.add(ParameterSpec.builder(Types.ARRAY, component.name()).build());
+    }
+    return parameters;
   }
 
   /** The same as Java arrays; none unless there is one for each. */
   List<ParameterSpec> javaArrays() {
-    if (components.stream().anyMatch(component -> component.javaArray().isEmpty())) {
-      return List.of();
+    List<ParameterSpec> parameters = new ArrayList<>();
+    for (Component component : components) {
+      if (component.javaArray().isEmpty()) {
+        return List.of();
+      }
+      parameters.add(ParameterSpec.builder(component.javaArray().get(), component.name()).build());
     }
-    return components.stream()
-        .map(
-            component ->
-                ParameterSpec.builder(component.javaArray().orElseThrow(), component.name())
-                    .build())
-        .toList();
+    return parameters;
   }
 
   /** {@code @param} tags, one a line. */
   String tags() {
     StringBuilder tags = new StringBuilder();
-    components.forEach(
-        component -> tags.append("@param %s %s\n".formatted(component.name(), component.text())));
+    for (Component component : components) {
+      tags.append("@param %s %s\n".formatted(component.name(), component.text()));
+    }
     return tags.toString();
   }
 
   /** The names, separated by commas. */
   CodeBlock arguments() {
-    return CodeBlock.of("$L", String.join(", ", components.stream().map(Component::name).toList()));
+    return names("");
+  }
+
+  /** The names behind a prefix, separated by commas. */
+  CodeBlock names(String prefix) {
+    List<CodeBlock> names = new ArrayList<>();
+    for (Component component : components) {
+      names.add(CodeBlock.of("$L$L", prefix, component.name()));
+    }
+    return Blocks.join(names, ", ");
   }
 
   /** The same, converted from Java arrays. */
   CodeBlock convertedArguments() {
-    return CodeBlock.join(
-        components.stream()
-            .map(component -> CodeBlock.of("$T.of($L)", Types.JAVA_ARRAYS, component.name()))
-            .toList(),
-        ", ");
+    List<CodeBlock> converted = new ArrayList<>();
+    for (Component component : components) {
+      converted.add(CodeBlock.of("$T.of($L)", Types.JAVA_ARRAYS, component.name()));
+    }
+    return Blocks.join(converted, ", ");
   }
 
   /** A record of these. */

@@ -18,10 +18,9 @@ final class Constants {
   private final Map<String, Set<ClassName>> owners = new TreeMap<>();
   private final Set<String> hidden = new HashSet<>();
 
-  /** Hides names that the generated class uses itself. */
-  Constants hide(Iterable<String> names) {
-    names.forEach(hidden::add);
-    return this;
+  /** Hides a name that the generated class uses itself. */
+  void hide(String name) {
+    hidden.add(name);
   }
 
   /** A use of a static member. Whether it is imported is settled when the file is made. */
@@ -38,11 +37,10 @@ final class Constants {
 
   /** Adds the imports to the file whose code has been written. */
   void importInto(JavaFile.Builder file) {
-    owners.forEach(
-        (name, classes) -> {
-          if (classes.size() == 1 && !hidden.contains(name)) {
-            file.addStaticImport(classes.iterator().next(), name);
-          }
-        });
+    for (Map.Entry<String, Set<ClassName>> owner : owners.entrySet()) {
+      if (owner.getValue().size() == 1 && !hidden.contains(owner.getKey())) {
+        file.addStaticImport(owner.getValue().iterator().next(), owner.getKey());
+      }
+    }
   }
 }

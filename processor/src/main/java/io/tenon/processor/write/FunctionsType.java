@@ -39,18 +39,13 @@ final class FunctionsType {
             Types.SAME_DIFF_FUNCTION,
             owner,
             function.name(),
-            CodeBlock.join(arguments, ", "));
+            Blocks.join(arguments, ", "));
     return new LayerExpression(function.call().orElseThrow(), constants, List.of(call));
   }
 
   /** Adds the instance and its class, where a function needs them. */
   static void addTo(TypeSpec.Builder type, ModelSource source, ClassName model) {
-    boolean needed =
-        source.statements().stream()
-            .anyMatch(
-                statement ->
-                    statement instanceof Statement.Function function && !function.isStatic());
-    if (needed) {
+    if (isNeeded(source)) {
       ClassName name = model.nestedClass(NAME);
       type.addField(
           FieldSpec.builder(
@@ -59,6 +54,15 @@ final class FunctionsType {
               .build());
       type.addType(type(source, name));
     }
+  }
+
+  private static boolean isNeeded(ModelSource source) {
+    for (Statement statement : source.statements()) {
+      if (statement instanceof Statement.Function function && !function.isStatic()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static TypeSpec type(ModelSource source, ClassName name) {

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** The constant that holds the graph: the model again, as the builder of graphs takes it. */
@@ -75,7 +74,7 @@ final class GraphField {
       }
     }
     for (OutputSpec output : graph.outputs()) {
-      lines.add(CodeBlock.of(".output($L)", CodeBlock.join(output(output), ", ")));
+      lines.add(CodeBlock.of(".output($L)", Blocks.join(output(output), ", ")));
     }
     CodeBlock begin = CodeBlock.of("$T.builder($S)", Graph.class, graph.name());
     while (lines.size() > LONGEST_CHAIN) {
@@ -84,7 +83,7 @@ final class GraphField {
     }
     CodeBlock.Builder code = CodeBlock.builder();
     code.add("\n$>$>$L$>$>", begin);
-    lines.forEach(line -> code.add("\n$L", line));
+    addLines(code, lines);
     if (graph.declaration().sequential()) {
       code.add("\n.sequential()");
     }
@@ -98,7 +97,7 @@ final class GraphField {
   private String part(List<CodeBlock> lines) {
     String name = names.newName("graphPart" + (methods.size() + 1));
     CodeBlock.Builder code = CodeBlock.builder().add("return graph$>$>");
-    lines.forEach(line -> code.add("\n$L", line));
+    addLines(code, lines);
     methods.add(
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -107,6 +106,12 @@ final class GraphField {
             .addCode(code.add(";$<$<\n").build())
             .build());
     return name;
+  }
+
+  private static void addLines(CodeBlock.Builder code, List<CodeBlock> lines) {
+    for (CodeBlock line : lines) {
+      code.add("\n$L", line);
+    }
   }
 
   /** The parts of graphs that are too long for one expression. */
@@ -121,15 +126,16 @@ final class GraphField {
 
   /** The tensors of the graph, and what is applied to make them. */
   private static Set<String> used(Graph graph, List<Statement> statements) {
-    Set<String> used = graph.nodes().stream().map(Node::name).collect(Collectors.toSet());
-    Set<String> applied = new HashSet<>();
+    Set<String> used = new HashSet<>();
+    for (Node node : graph.nodes()) {
+      used.add(node.name());
+    }
     for (Statement statement : statements) {
       if (statement instanceof Statement.Application application
-          && used.contains(application.name())) {
-        applied.add(application.layer());
+          && graph.hasTensor(application.name())) {
+        used.add(application.layer());
       }
     }
-    used.addAll(applied);
     return used;
   }
 
@@ -171,11 +177,13 @@ final class GraphField {
     if (!application.output().isEmpty()) {
       arguments.add(CodeBlock.of("$S", application.output()));
     }
-    application.inputs().forEach(input -> arguments.add(CodeBlock.of("$S", input)));
+    for (String input : application.inputs()) {
+      arguments.add(CodeBlock.of("$S", input));
+    }
     return CodeBlock.of(
         ".$L($L)",
         application.output().isEmpty() ? "apply" : "applyOutput",
-        CodeBlock.join(arguments, ", "));
+        Blocks.join(arguments, ", "));
   }
 
   private List<CodeBlock> output(OutputSpec output) {

@@ -2,7 +2,6 @@ package io.tenon.processor.write;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.TypeName;
-import io.tenon.DataType;
 import io.tenon.Loss;
 import io.tenon.graph.OutputSpec;
 import io.tenon.shape.TensorType;
@@ -24,12 +23,8 @@ final class JavaArrayType {
   /** What an output learns: class numbers for the sparse loss, else its own shape. */
   static Optional<TypeName> label(OutputSpec output, TensorType type) {
     return output.loss() == Loss.SPARSE_CATEGORICAL_CROSSENTROPY
-        ? of(new TensorType(type.shape(), DataType.INT32)).map(JavaArrayType::component)
+        ? Optional.of(array(TypeName.INT, type.shape().rank()))
         : of(type);
-  }
-
-  private static TypeName component(TypeName array) {
-    return ((ArrayTypeName) array).componentType();
   }
 
   private static TypeName array(TypeName element, int depth) {

@@ -41,9 +41,11 @@ final class LayerExpression {
   }
 
   private static List<CodeBlock> setters(LayerCall call, Values values) {
-    return call.options().stream()
-        .map(option -> CodeBlock.of(".$L($L)", option.member(), values.varargs(option.value())))
-        .toList();
+    List<CodeBlock> setters = new ArrayList<>();
+    for (LayerCall.Option option : call.options()) {
+      setters.add(CodeBlock.of(".$L($L)", option.member(), values.varargs(option.value())));
+    }
+    return setters;
   }
 
   private static CodeBlock factory(
@@ -52,15 +54,15 @@ final class LayerExpression {
       return record(call, call.spec().get(), values, constants);
     }
     List<CodeBlock> arguments = new ArrayList<>(given);
-    call.wrapped()
-        .ifPresent(
-            wrapped ->
-                arguments.add(
-                    CodeBlock.of(
-                        "$L$L$L",
-                        wrapped.spec().isPresent() ? "() -> " : "",
-                        factory(wrapped, values, constants, List.of()),
-                        CodeBlock.join(setters(wrapped, values), ""))));
+    if (call.wrapped().isPresent()) {
+      LayerCall wrapped = call.wrapped().get();
+      arguments.add(
+          CodeBlock.of(
+              "$L$L$L",
+              wrapped.spec().isPresent() ? "() -> " : "",
+              factory(wrapped, values, constants, List.of()),
+              Blocks.join(setters(wrapped, values), "")));
+    }
     for (int i = 0; i < call.arguments().size(); i++) {
       LayerCall.Argument argument = call.arguments().get(i);
       boolean last = i == call.arguments().size() - 1;
@@ -72,48 +74,51 @@ final class LayerExpression {
     return CodeBlock.of(
         "$L($L)",
         constants.use(Types.LAYERS, FactoryNames.of(call.annotation().simpleName())),
-        CodeBlock.join(arguments, ", "));
+        Blocks.join(arguments, ", "));
   }
 
   /** A layer of the user's own: its record, what it wraps first. */
   private static CodeBlock record(
       LayerCall call, TypeReference spec, Values values, Constants constants) {
     List<CodeBlock> arguments = new ArrayList<>();
-    call.wrapped()
-        .ifPresent(
-            wrapped ->
-                arguments.add(
-                    CodeBlock.of(
-                        "$L$L$L",
-                        factory(wrapped, values, constants, List.of()),
-                        CodeBlock.join(setters(wrapped, values), ""),
-                        wrapped.spec().isPresent() ? "" : ".get()")));
-    call.arguments().forEach(argument -> arguments.add(values.expression(argument.value())));
-    return CodeBlock.of("new $T($L)", Types.of(spec), CodeBlock.join(arguments, ", "));
+    if (call.wrapped().isPresent()) {
+      LayerCall wrapped = call.wrapped().get();
+      arguments.add(
+          CodeBlock.of(
+              "$L$L$L",
+              factory(wrapped, values, constants, List.of()),
+              Blocks.join(setters(wrapped, values), ""),
+              wrapped.spec().isPresent() ? "" : ".get()"));
+    }
+    for (LayerCall.Argument argument : call.arguments()) {
+      arguments.add(values.expression(argument.value()));
+    }
+    return CodeBlock.of("new $T($L)", Types.of(spec), Blocks.join(arguments, ", "));
   }
 
   /** The call of that method that adds a tensor, or a layer, to the builder of a graph. */
   CodeBlock in(String method, String name, List<String> inputs) {
-    CodeBlock reads =
-        CodeBlock.join(inputs.stream().map(input -> CodeBlock.of(", $S", input)).toList(), "");
-    CodeBlock line = CodeBlock.of(".$L($S, $L$L)", method, name, chain(""), reads);
+    List<CodeBlock> reads = new ArrayList<>();
+    for (String input : inputs) {
+      reads.add(CodeBlock.of("$S", input));
+    }
+    CodeBlock readsBeside =
+        inputs.isEmpty() ? CodeBlock.of("") : CodeBlock.of(", $L", Blocks.join(reads, ", "));
+    CodeBlock line = CodeBlock.of(".$L($S, $L$L)", method, name, chain(""), readsBeside);
     if (INDENT + width(line) <= WIDTH) {
       return line;
     }
     String breaks = INDENT + 5 + width(chain("")) <= WIDTH ? "" : "\n";
     CodeBlock readsBelow =
-        inputs.isEmpty()
-            ? CodeBlock.of("")
-            : CodeBlock.of(
-                ",\n$L",
-                CodeBlock.join(
-                    inputs.stream().map(input -> CodeBlock.of("$S", input)).toList(), ", "));
+        inputs.isEmpty() ? CodeBlock.of("") : CodeBlock.of(",\n$L", Blocks.join(reads, ", "));
     return CodeBlock.of(".$L(\n$>$>$S,\n$L$L)$<$<", method, name, chain(breaks), readsBelow);
   }
 
   private CodeBlock chain(String between) {
     CodeBlock.Builder code = CodeBlock.builder().add(factory);
-    setters.forEach(setter -> code.add(between.isEmpty() ? "$L" : between + "$>$>$L$<$<", setter));
+    for (CodeBlock setter : setters) {
+      code.add(between.isEmpty() ? "$L" : between + "$>$>$L$<$<", setter);
+    }
     return code.build();
   }
 

@@ -4,7 +4,6 @@ import com.palantir.javapoet.NameAllocator;
 import io.tenon.graph.Graph;
 import io.tenon.graph.Node;
 import io.tenon.graph.OutputSpec;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -73,13 +72,23 @@ final class ModelNames {
   private final Map<String, String> identifiers = new HashMap<>();
 
   ModelNames(Graph graph) {
-    graph.nodes().forEach(node -> tensors.add(node.name()));
+    for (Node node : graph.nodes()) {
+      tensors.add(node.name());
+    }
     allocate(graph);
-    graph.inputs().forEach(node -> inputs.add(node.name()));
-    List<String> slots = new ArrayList<>();
-    graph.inputs().forEach(node -> slots.add(component(node.name())));
-    graph.outputs().forEach(output -> slots.add(label(output)));
-    slots.forEach(slot -> stages.newName("Needs" + capitalize(slot), slot));
+    for (Node node : graph.inputs()) {
+      inputs.add(node.name());
+    }
+    for (Node node : graph.inputs()) {
+      addStage(component(node.name()));
+    }
+    for (OutputSpec output : graph.outputs()) {
+      addStage(label(output));
+    }
+  }
+
+  private void addStage(String component) {
+    stages.newName("Needs" + capitalize(component), component);
   }
 
   /** First the names that are Java's already, so that these stay as they are. */
@@ -89,7 +98,11 @@ final class ModelNames {
       names.addAll(List.of(node.name().split("/", -1)));
       names.addAll(List.of(node.layer().split("/", -1)));
     }
-    names.stream().filter(SourceVersion::isName).forEach(name -> identifiers.put(name, name));
+    for (String name : names) {
+      if (SourceVersion.isName(name)) {
+        identifiers.put(name, name);
+      }
+    }
     Set<String> taken = new HashSet<>(identifiers.values());
     for (String name : names) {
       if (!identifiers.containsKey(name)) {

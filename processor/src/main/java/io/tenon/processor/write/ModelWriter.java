@@ -15,6 +15,8 @@ import io.tenon.graph.SummaryTable;
 import io.tenon.layer.ModelInput;
 import io.tenon.picture.GraphPicture;
 import io.tenon.processor.read.ReadModel.ModelSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -81,17 +83,20 @@ public final class ModelWriter {
     type.addMethods(Factories.of(graph, name));
     samples.addMethod(type);
     predict.addMethods(type);
-    graph.layers().stream()
-        .filter(node -> !node.isInput() && !(node.spec() instanceof ModelInput))
-        .map(this::accessor)
-        .forEach(type::addMethod);
+    for (Node node : graph.layers()) {
+      if (!node.isInput() && !(node.spec() instanceof ModelInput)) {
+        type.addMethod(accessor(node));
+      }
+    }
     type.addMethods(graphField.methods());
     samples.addTypes(type);
     predict.addTypes(type);
     scores.addType(type);
     new BuilderType(graph, names, name).addTo(type);
     TypeSpec built = type.build();
-    constants.hide(built.methodSpecs().stream().map(MethodSpec::name).toList());
+    for (MethodSpec method : built.methodSpecs()) {
+      constants.hide(method.name());
+    }
     JavaFile.Builder file =
         JavaFile.builder(name.packageName(), built).indent("  ").skipJavaLangImports(true);
     constants.importInto(file);
@@ -101,12 +106,10 @@ public final class ModelWriter {
   private CodeBlock javadoc() {
     CodeBlock.Builder javadoc = CodeBlock.builder();
     javadoc.add("{@link $T}, checked and ready to train.\n\n<pre>\n", Types.of(source.type()));
-    new SummaryTable(graph).lines().forEach(line -> javadoc.add("$L\n", line));
-    javadoc.add("</pre>\n");
-    if (graph.nodes().stream().anyMatch(node -> node.inputs().size() > 1) || branches()) {
+    addLines(javadoc, new SummaryTable(graph).lines());
+    if (!isChain()) {
       javadoc.add("\n<p>How it is connected:\n\n<pre>\n");
-      GraphPicture.toLines(graph).forEach(line -> javadoc.add("$L\n", line));
-      javadoc.add("</pre>\n");
+      addLines(javadoc, GraphPicture.toLines(graph));
     }
     javadoc.add(
         "\n<p><img src=\"$L\" alt=\"The layers of $L and how they are connected\">\n",
@@ -115,18 +118,32 @@ public final class ModelWriter {
     return javadoc.build();
   }
 
-  /** Whether a tensor is read more than once; a chain needs no picture. */
-  private boolean branches() {
+  private static void addLines(CodeBlock.Builder javadoc, List<String> lines) {
+    for (String line : lines) {
+      javadoc.add("$L\n", line);
+    }
+    javadoc.add("</pre>\n");
+  }
+
+  /** Whether no tensor reads several or is read by several; a chain needs no picture. */
+  private boolean isChain() {
     Set<String> read = new HashSet<>();
-    return graph.nodes().stream()
-        .flatMap(node -> node.inputs().stream())
-        .anyMatch(input -> !read.add(input));
+    for (Node node : graph.nodes()) {
+      if (node.inputs().size() > 1 || !Collections.disjoint(read, node.inputs())) {
+        return false;
+      }
+      read.addAll(node.inputs());
+    }
+    return true;
   }
 
   private AnnotationSpec wiring() {
-    List<CodeBlock> wires = source.wires().stream().map(wire -> CodeBlock.of("$S", wire)).toList();
+    List<CodeBlock> wires = new ArrayList<>();
+    for (String wire : source.wires()) {
+      wires.add(CodeBlock.of("$S", wire));
+    }
     return AnnotationSpec.builder(Wiring.class)
-        .addMember("value", "{\n$<$L$<\n}$>$>", CodeBlock.join(wires, ",\n"))
+        .addMember("value", "{\n$<$L$<\n}$>$>", Blocks.join(wires, ",\n"))
         .build();
   }
 

@@ -127,7 +127,7 @@ final class OptionsType {
                 .map(values::expression)
                 .orElseGet(() -> CodeBlock.of("$L", shorthand.name())));
       }
-      value = CodeBlock.of("new $T($L)", nested, CodeBlock.join(components, ",$W"));
+      value = CodeBlock.of("new $T($L)", nested, Blocks.join(components, ",$W"));
     }
     return setterOf(member)
         .addParameter(Types.of(shorthand.type()), shorthand.name())
@@ -161,7 +161,7 @@ final class OptionsType {
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)
         .returns(spec)
-        .addStatement("return new $T($L)", spec, CodeBlock.join(components, ",$W"))
+        .addStatement("return new $T($L)", spec, Blocks.join(components, ",$W"))
         .build();
   }
 }

@@ -9,6 +9,8 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
 import io.tenon.graph.Graph;
+import io.tenon.graph.Node;
+import io.tenon.graph.OutputSpec;
 import io.tenon.processor.write.Components.Component;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,28 +26,24 @@ final class PredictMethods {
   private final Components outputs;
 
   PredictMethods(Graph graph, ModelNames names) {
-    this.inputs =
-        new Components(
-            graph.inputs().stream()
-                .map(
-                    node ->
-                        new Component(
-                            node.name(),
-                            names.component(node.name()),
-                            ArrayText.of(node.type()),
-                            JavaArrayType.of(node.type())))
-                .toList());
-    this.outputs =
-        new Components(
-            graph.outputs().stream()
-                .map(
-                    output ->
-                        new Component(
-                            output.tensor(),
-                            names.component(output.tensor()),
-                            ArrayText.of(graph.node(output.tensor()).type()),
-                            JavaArrayType.of(graph.node(output.tensor()).type())))
-                .toList());
+    List<Component> read = new ArrayList<>();
+    for (Node node : graph.inputs()) {
+      read.add(component(node, names));
+    }
+    this.inputs = new Components(read);
+    List<Component> given = new ArrayList<>();
+    for (OutputSpec output : graph.outputs()) {
+      given.add(component(graph.node(output.tensor()), names));
+    }
+    this.outputs = new Components(given);
+  }
+
+  private static Component component(Node node, ModelNames names) {
+    return new Component(
+        node.name(),
+        names.component(node.name()),
+        ArrayText.of(node.type()),
+        JavaArrayType.of(node.type()));
   }
 
   void addMethods(TypeSpec.Builder type) {
@@ -95,7 +93,7 @@ final class PredictMethods {
     }
     return method("predict", "Predicts.", "")
         .addParameter(ClassName.get("", "Inputs"), "inputs")
-        .addStatement("return predict($L)", CodeBlock.join(arguments, ", "))
+        .addStatement("return predict($L)", Blocks.join(arguments, ", "))
         .build();
   }
 
@@ -132,7 +130,7 @@ final class PredictMethods {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(ClassName.get("", "Outputs"))
                 .addParameter(ArrayTypeName.of(Types.ARRAY), "arrays")
-                .addStatement("return new Outputs($L)", CodeBlock.join(elements, ", "))
+                .addStatement("return new Outputs($L)", Blocks.join(elements, ", "))
                 .build())
         .build();
   }

@@ -83,11 +83,7 @@ final class SamplesRecord {
   }
 
   private CodeBlock again(CodeBlock weights) {
-    List<CodeBlock> arguments =
-        components.all().stream()
-            .map(component -> CodeBlock.of("this.$L", component.name()))
-            .toList();
-    return CodeBlock.of("return new Samples($L, $L)", CodeBlock.join(arguments, ", "), weights);
+    return CodeBlock.of("return new Samples($L, $L)", components.names("this."), weights);
   }
 
   private MethodSpec arrays() {

@@ -61,7 +61,9 @@ final class SamplesTypes {
 
   private MethodSpec samples() {
     CodeBlock.Builder stages = CodeBlock.builder();
-    components.all().forEach(component -> stages.add("$L ->$W", component.name()));
+    for (Component component : components.all()) {
+      stages.add("$L ->$W", component.name());
+    }
     return Methods.constant(
             "samples", stageName(0), "Begins samples to train or evaluate with: arrays in turn.")
         .addStatement("return $Lnew Samples($L)", stages.build(), components.arguments())
@@ -83,20 +85,15 @@ final class SamplesTypes {
                     .addModifiers(Modifier.ABSTRACT)
                     .addParameter(Types.ARRAY, component.name())
                     .build());
-    component
-        .javaArray()
-        .ifPresent(
-            array ->
-                stage.addMethod(
-                    adder(component, kind, next, " as a Java array")
-                        .addModifiers(Modifier.DEFAULT)
-                        .addParameter(array, component.name())
-                        .addStatement(
-                            "return $L($T.of($L))",
-                            component.name(),
-                            Types.JAVA_ARRAYS,
-                            component.name())
-                        .build()));
+    if (component.javaArray().isPresent()) {
+      stage.addMethod(
+          adder(component, kind, next, " as a Java array")
+              .addModifiers(Modifier.DEFAULT)
+              .addParameter(component.javaArray().get(), component.name())
+              .addStatement(
+                  "return $L($T.of($L))", component.name(), Types.JAVA_ARRAYS, component.name())
+              .build());
+    }
     return stage.build();
   }
 

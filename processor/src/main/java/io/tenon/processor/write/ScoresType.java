@@ -76,7 +76,7 @@ final class ScoresType {
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(ClassName.get("", "Scores"))
         .addParameter(Types.SCORE_VALUES, "scores")
-        .addStatement("return new Scores(\n$L)", CodeBlock.join(values, ",\n"))
+        .addStatement("return new Scores(\n$L)", Blocks.join(values, ",\n"))
         .build();
   }
 }

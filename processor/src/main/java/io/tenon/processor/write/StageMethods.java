@@ -71,7 +71,7 @@ final class StageMethods {
       parameters.add(ParameterSpec.builder(Stages.of(ranks.get(i)), name).build());
       names.add(CodeBlock.of("$L", name));
     }
-    CodeBlock reader = CodeBlock.of("read($L)", CodeBlock.join(names, ", "));
+    CodeBlock reader = CodeBlock.of("read($L)", Blocks.join(names, ", "));
     return List.of(new Others(parameters, reader, false, true, true));
   }
 

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import io.tenon.processor.read.WrittenValue;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the values of annotations as Java expressions. */
@@ -43,11 +44,10 @@ final class Values {
   /** The defaults with what was written: {@code Spec.of(L2).withL2(1e-4)}. */
   private CodeBlock changed(WrittenValue.Nested nested, CodeBlock defaults) {
     CodeBlock.Builder code = CodeBlock.builder().add(defaults);
-    nested
-        .written()
-        .forEach(
-            (component, value) ->
-                code.add(".with$L($L)", ModelNames.capitalize(component), varargs(value)));
+    for (var written : nested.written().entrySet()) {
+      String component = ModelNames.capitalize(written.getKey());
+      code.add(".with$L($L)", component, varargs(written.getValue()));
+    }
     return code.build();
   }
 
@@ -75,6 +75,10 @@ final class Values {
   }
 
   private CodeBlock join(List<WrittenValue> values, String separator) {
-    return CodeBlock.join(values.stream().map(this::expression).toList(), separator);
+    List<CodeBlock> expressions = new ArrayList<>();
+    for (WrittenValue value : values) {
+      expressions.add(expression(value));
+    }
+    return Blocks.join(expressions, separator);
   }
 }
