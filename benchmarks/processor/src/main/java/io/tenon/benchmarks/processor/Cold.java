@@ -2,7 +2,6 @@ package io.tenon.benchmarks.processor;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javax.tools.JavaFileObject;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -22,7 +21,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 1)
 public class Cold {
   private final InProcessCompiler compiler = new InProcessCompiler();
-  private final List<JavaFileObject> models = Models.sources(1);
+  private final List<TextSource> models = Models.sources(1);
+  private final List<TextSource> classes = WrittenClasses.of(models);
 
   /** The model alone. */
   @Benchmark
@@ -30,13 +30,31 @@ public class Cold {
     compiler.withoutProcessor(models);
   }
 
-  /** The model and the class written for it. */
+  /** The model, and without any processor the class that Tenon writes for it: somebody has to. */
+  @Benchmark
+  public void writtenByHand() {
+    compiler.writtenByHand(models, classes);
+  }
+
+  /** The model alone, with a processor that does nothing. */
+  @Benchmark
+  public void idleProcessor() {
+    compiler.idleProcessor(models);
+  }
+
+  /** The model and the class, which a processor copies. */
+  @Benchmark
+  public void copyingProcessor() {
+    compiler.copyingProcessor(models, classes);
+  }
+
+  /** The model and the class that Tenon's processor writes. */
   @Benchmark
   public void withProcessor() {
     compiler.withProcessor(models);
   }
 
-  /** What the processor does, without compiling what it writes. */
+  /** What Tenon's processor does, without compiling what it writes. */
   @Benchmark
   public void processorAlone() {
     compiler.processorAlone(models);

@@ -1,10 +1,11 @@
 package io.tenon.benchmarks.processor;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
@@ -13,7 +14,7 @@ import javax.tools.SimpleJavaFileObject;
 
 /** Keeps what a compiler writes in memory, so that no disk is measured. */
 final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
-  private int sources;
+  private final List<MemoryFile> sources = new ArrayList<>();
 
   MemoryFiles(JavaFileManager files) {
     super(files);
@@ -22,8 +23,11 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
   @Override
   public JavaFileObject getJavaFileForOutput(
       Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
-    sources += kind == JavaFileObject.Kind.SOURCE ? 1 : 0;
-    return new MemoryFile(className, kind);
+    MemoryFile file = new MemoryFile(className, kind);
+    if (kind == JavaFileObject.Kind.SOURCE) {
+      sources.add(file);
+    }
+    return file;
   }
 
   @Override
@@ -32,26 +36,32 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
     return new MemoryFile(packageName + "." + relativeName, JavaFileObject.Kind.OTHER);
   }
 
-  /** How many source files were generated. */
-  int sources() {
-    return sources;
+  /** The source files that were generated. */
+  List<TextSource> sources() {
+    List<TextSource> texts = new ArrayList<>();
+    for (MemoryFile file : sources) {
+      texts.add(new TextSource(file.className, file.getCharContent(true)));
+    }
+    return texts;
   }
 
   private static final class MemoryFile extends SimpleJavaFileObject {
+    private final String className;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     MemoryFile(String className, Kind kind) {
       super(URI.create("memory:///" + className.replace('.', '/') + kind.extension), kind);
+      this.className = className;
     }
 
     @Override
-    public OutputStream openOutputStream() throws IOException {
+    public OutputStream openOutputStream() {
       bytes.reset();
       return bytes;
     }
 
     @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+    public String getCharContent(boolean ignoreEncodingErrors) {
       return bytes.toString(StandardCharsets.UTF_8);
     }
   }

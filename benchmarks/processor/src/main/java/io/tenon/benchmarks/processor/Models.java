@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import javax.tools.JavaFileObject;
 
 /** Sources of many models: a few networks of different kinds, again and again under other names. */
 final class Models {
@@ -15,8 +14,8 @@ final class Models {
 
   private Models() {}
 
-  static List<JavaFileObject> sources(int count) {
-    List<JavaFileObject> sources = new ArrayList<>();
+  static List<TextSource> sources(int count) {
+    List<TextSource> sources = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       String kind = KINDS.get(i % KINDS.size());
       String text = read(kind + ".java.txt").replace("interface " + kind, "interface " + kind + i);

@@ -36,6 +36,9 @@ public final class ProcessorBenchmarks {
             .toList();
     OptionsBuilder options = new OptionsBuilder();
     chosen.forEach(type -> options.include(type.getName()));
+    Path written = target.resolve("written-classes");
+    WrittenClasses.write(Models.sources(Warm.MODELS), written);
+    options.jvmArgsAppend("-D" + WrittenClasses.FOLDER + "=" + written);
     Collection<RunResult> results = new Runner(options.build()).run();
     System.out.println();
     chosen.forEach(type -> tell(type, results));
@@ -43,16 +46,24 @@ public final class ProcessorBenchmarks {
 
   private static void tell(Class<?> benchmark, Collection<RunResult> results) {
     double without = score(benchmark, "withoutProcessor", results);
+    double byHand = score(benchmark, "writtenByHand", results);
+    double idle = score(benchmark, "idleProcessor", results);
+    double copying = score(benchmark, "copyingProcessor", results);
     double with = score(benchmark, "withProcessor", results);
     double alone = score(benchmark, "processorAlone", results);
-    System.out.printf(
-        Locale.ROOT,
-        "%s, by model: javac %.2f ms; with the processor %.2f ms, %.2f more; the processor alone %.2f ms%n",
-        benchmark.getSimpleName(),
-        without,
-        with,
-        with - without,
-        alone);
+    System.out.println(benchmark.getSimpleName() + ", milliseconds a model");
+    tell("javac, the model alone", without);
+    tell("javac, the model and the class that is written for it", byHand);
+    tell("javac with a processor that does nothing", idle);
+    tell("javac with a processor that copies the class", copying);
+    tell("javac with Tenon's processor", with);
+    tell("  more than the same class written by hand", with - byHand);
+    tell("  more than the same class copied: reading, checking, writing", with - copying);
+    tell("Tenon's processor without compiling what it writes", alone);
+  }
+
+  private static void tell(String what, double milliseconds) {
+    System.out.printf(Locale.ROOT, "%-62s %8.2f%n", what, milliseconds);
   }
 
   /** The median, since a first start has files to read that the next ones find in memory. */

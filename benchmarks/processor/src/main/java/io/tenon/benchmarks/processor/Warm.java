@@ -2,7 +2,6 @@ package io.tenon.benchmarks.processor;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javax.tools.JavaFileObject;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -24,10 +23,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 6, time = 2)
 @Measurement(iterations = 6, time = 1)
 public class Warm {
-  private static final int MODELS = 50;
+  static final int MODELS = 50;
 
   private final InProcessCompiler compiler = new InProcessCompiler();
-  private final List<JavaFileObject> models = Models.sources(MODELS);
+  private final List<TextSource> models = Models.sources(MODELS);
+  private final List<TextSource> classes = WrittenClasses.of(models);
 
   /** The models alone. */
   @Benchmark
@@ -36,14 +36,37 @@ public class Warm {
     compiler.withoutProcessor(models);
   }
 
-  /** The models and the classes written for them. */
+  /**
+   * The models, and without any processor the classes that Tenon writes for them: somebody has to.
+   */
+  @Benchmark
+  @OperationsPerInvocation(MODELS)
+  public void writtenByHand() {
+    compiler.writtenByHand(models, classes);
+  }
+
+  /** The models alone, with a processor that does nothing. */
+  @Benchmark
+  @OperationsPerInvocation(MODELS)
+  public void idleProcessor() {
+    compiler.idleProcessor(models);
+  }
+
+  /** The models and the classes, which a processor copies. */
+  @Benchmark
+  @OperationsPerInvocation(MODELS)
+  public void copyingProcessor() {
+    compiler.copyingProcessor(models, classes);
+  }
+
+  /** The models and the classes that Tenon's processor writes. */
   @Benchmark
   @OperationsPerInvocation(MODELS)
   public void withProcessor() {
     compiler.withProcessor(models);
   }
 
-  /** What the processor does, without compiling what it writes. */
+  /** What Tenon's processor does, without compiling what it writes. */
   @Benchmark
   @OperationsPerInvocation(MODELS)
   public void processorAlone() {
