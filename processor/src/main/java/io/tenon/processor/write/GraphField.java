@@ -140,7 +140,9 @@ final class GraphField {
   }
 
   private CodeBlock line(Graph graph, Statement statement) {
-    if (statement instanceof Statement.Tensor tensor) {
+    if (statement instanceof Statement.Input) {
+      return input(graph, statement.name());
+    } else if (statement instanceof Statement.Tensor tensor) {
       return new LayerExpression(tensor.call(), constants)
           .in("layer", tensor.name(), tensor.inputs());
     } else if (statement instanceof Statement.Shared shared) {
@@ -151,10 +153,8 @@ final class GraphField {
     } else if (statement instanceof Statement.Use use) {
       return CodeBlock.of(
           ".model($S, $T.graph())", use.name(), Types.of(use.model().generated("Model")));
-    } else if (statement instanceof Statement.Application application) {
-      return application(application);
     }
-    return input(graph, statement.name());
+    return application((Statement.Application) statement);
   }
 
   private CodeBlock input(Graph graph, String name) {
