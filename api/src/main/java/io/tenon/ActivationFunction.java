@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * A function applied to each element, or to each row along the last axis ({@link #SOFTMAX}, {@link
- * #LOG_SOFTMAX}), as in {@code keras.activations}.
+ * #LOG_SOFTMAX}, {@link #SPARSEMAX}), as in {@code keras.activations}. {@code glu} and {@code
+ * threshold} are layers, {@link io.tenon.layer.Glu} and {@link io.tenon.layer.Threshold}.
  */
 public enum ActivationFunction {
   /** x. */
@@ -56,7 +57,13 @@ public enum ActivationFunction {
   /** x, but 0 from -0.5 to 0.5. */
   HARD_SHRINK,
   /** (x + sqrt(x^2 + 4)) / 2. */
-  SQUAREPLUS;
+  SQUAREPLUS,
+  /** 0 up to -1, x from 1 on, and (x + 1)^2 / 4 between. */
+  SPARSE_PLUS,
+  /** max(0, min(1, (x + 1) / 2)). */
+  SPARSE_SIGMOID,
+  /** The shares nearest to x along the last axis: 0 or more, of sum 1, and many of them 0. */
+  SPARSEMAX;
 
   /** Keras's name of the function, such as {@code hard_sigmoid}. */
   public String kerasName() {

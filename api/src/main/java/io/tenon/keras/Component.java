@@ -78,9 +78,18 @@ final class Component {
 
   /** Whether it is a list of whole numbers. */
   boolean isNumbers() {
+    return isListOf(Integer.class);
+  }
+
+  /** Whether it is a list of numbers. */
+  boolean isDecimals() {
+    return isListOf(Double.class);
+  }
+
+  private boolean isListOf(Class<?> element) {
     return type() == List.class
         && component.getGenericType() instanceof ParameterizedType list
-        && list.getActualTypeArguments()[0] == Integer.class;
+        && list.getActualTypeArguments()[0] == element;
   }
 
   boolean isArgument() {
@@ -109,6 +118,10 @@ final class Component {
 
   boolean isZeroNone() {
     return form.map(KerasForm::zeroIsNone).orElse(false);
+  }
+
+  boolean isNoneNull() {
+    return form.map(KerasForm::noneIsNull).orElse(false);
   }
 
   boolean isOpenNone() {

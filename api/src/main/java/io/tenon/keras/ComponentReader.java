@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the values of a layer's components out of its configuration. */
 final class ComponentReader {
+  /** The constant that some enums have for null. */
+  static final String NONE = "NONE";
+
   private final String layer;
   private final Class<?> annotation;
   private final Source source;
@@ -45,6 +48,8 @@ final class ComponentReader {
       return read(
           component,
           Config.of(component.type() == boolean.class ? Boolean.valueOf(written) : written));
+    } else if (component.isNoneNull() && !value.isMissing()) {
+      return constant(component.type(), Config.of(NONE));
     } else if (component.type().isEnum() && !value.isMissing()) {
       throw refusal("%s is null, which Tenon does not have".formatted(component.key()));
     }
@@ -105,6 +110,8 @@ final class ComponentReader {
         return List.of();
       }
       return component.isAxis() ? numbers.stream().map(this::fromEnd).toList() : numbers;
+    } else if (component.isDecimals()) {
+      return decimals(component, value);
     } else if (type == String.class) {
       return value.text();
     }
@@ -128,6 +135,17 @@ final class ComponentReader {
       throw refusal("%s must be a number, found %s".formatted(component.name(), value));
     }
     return value.number(0);
+  }
+
+  /** One number, a list of them, or an array of NumPy's. */
+  private List<Double> decimals(Component component, Config value) {
+    Config array = value.get(KerasObject.CONFIG).get("value");
+    if (!array.isMissing()) {
+      return decimals(component, array);
+    }
+    return value.isList()
+        ? value.list().stream().map(element -> number(component, element)).toList()
+        : List.of(number(component, value));
   }
 
   /** Python's truth: some wrote 0 and 1. */

@@ -41,7 +41,11 @@ final class ComponentWriter {
     } else if (value instanceof ActivationFunction activation) {
       return activation.kerasName();
     } else if (value instanceof Enum<?> constant) {
-      return constant.name().toLowerCase(Locale.ROOT);
+      return component.isNoneNull() && constant.name().equals(ComponentReader.NONE)
+          ? null
+          : constant.name().toLowerCase(Locale.ROOT);
+    } else if (value instanceof Boolean truth && !truth && component.isOptional()) {
+      return null;
     } else if (value instanceof Double number && number.isInfinite()) {
       return null; // no limit
     } else if (value instanceof Integer number && number == 0 && component.isZeroNone()) {

@@ -95,12 +95,14 @@ final class LayerCalls {
     return List.copyOf(layers.values());
   }
 
-  /** Whether each layer is called once, and reads the one before it alone. */
+  /** Whether each is a layer, called once, and reads the one before it alone. */
   boolean isChain() {
     List<Layer> all = layers();
     for (int i = 1; i < all.size(); i++) {
       List<List<String>> calls = all.get(i).calls();
-      if (calls.size() != 1 || calls.get(0).size() != 1) {
+      LayerSpec spec = all.get(i).spec();
+      boolean operation = spec != null && spec.kerasKeys().isOperation();
+      if (operation || calls.size() != 1 || calls.get(0).size() != 1) {
         return false;
       }
       TensorHistory read = history(calls.get(0).get(0));

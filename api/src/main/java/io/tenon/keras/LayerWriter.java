@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A layer as Keras writes it down: what {@link LayerReader} reads. */
 final class LayerWriter {
   private static final String MODULE = "keras.layers";
+  private static final String OPERATIONS = "keras.src.ops.nn";
 
   private LayerWriter() {}
 
@@ -36,6 +37,12 @@ final class LayerWriter {
           rank(within),
           BuildConfig.of(wrapper.layer(), within, batchSize),
           config);
+    }
+    if (spec.kerasKeys().isOperation()) {
+      Map<String, @Nullable Object> operation =
+          KerasObject.of(OPERATIONS, spec.className(), config);
+      operation.put("registered_name", spec.className());
+      return operation;
     }
     boolean isOfKeras = spec.getClass().getPackage() == LayerSpec.class.getPackage();
     Map<String, @Nullable Object> object = KerasObject.of(MODULE, spec.className(), config);
@@ -60,7 +67,9 @@ final class LayerWriter {
     if (spec.kerasKeys().tellsTrainable()) {
       config.put("trainable", trainable);
     }
-    config.put("dtype", DataType.FLOAT32.kerasName());
+    if (!spec.kerasKeys().isOperation()) {
+      config.put("dtype", DataType.FLOAT32.kerasName());
+    }
     if (spec instanceof Lambda.Spec lambda) {
       LambdaConfig.write(lambda, name, config);
       return config;

@@ -1,9 +1,6 @@
 package io.tenon.layer;
 
 import io.tenon.Initializer;
-import io.tenon.problem.LayerException;
-import io.tenon.problem.Problem;
-import io.tenon.shape.Axis;
 import io.tenon.shape.Shape;
 import io.tenon.shape.TensorType;
 import java.lang.annotation.Documented;
@@ -58,47 +55,10 @@ public @interface Attention {
       ScoreMode scoreMode,
       double dropout,
       @KerasForm(argument = true, older = "causal") boolean useCausalMask)
-      implements LayerSpec {
+      implements AttentionSpec {
     /** Refuses a {@code dropout} that is negative, or 1 or more. */
     public Spec {
       Require.rate("dropout", dropout);
-    }
-
-    @Override
-    public KerasKeys kerasKeys() {
-      return KerasKeys.NONE.leastInputs(2);
-    }
-
-    @Override
-    public InputCount inputCount() {
-      return InputCount.ONE_TO_THREE;
-    }
-
-    @Override
-    public Inference infer(List<TensorType> inputs) {
-      Require.attention(inputs, className());
-      Shape query = inputs.get(0).shape();
-      Shape key = inputs.get(inputs.size() - 1).shape();
-      if (query.last().matches(key.last()) == Axis.Match.DIFFERENT) {
-        throw new LayerException(
-                Problem.SHAPE_MISMATCH,
-                "@Attention compares query and key, which need as many features, found %s and %s"
-                    .formatted(query, key))
-            .atInput(inputs.size() - 1)
-            .remedy("Bring one to the size of the other with a @Dense before it.");
-      }
-      Axis features = inputs.get(Math.min(1, inputs.size() - 1)).shape().last();
-      return Inference.of(TensorType.float32(query.withLast(features)));
-    }
-
-    @Override
-    public MaskUse maskUse() {
-      return MaskUse.USES_AND_PASSES;
-    }
-
-    @Override
-    public boolean masks(List<TensorType> inputs) {
-      return inputs.get(0).masked();
     }
 
     @Override

@@ -31,7 +31,7 @@ public @interface KerasForm {
   /** Whether a list of one number is written as that number. */
   boolean single() default false;
 
-  /** Whether it is left out where there is none, instead of being written as null. */
+  /** Whether it is left out where there is none, or it is false, instead of being written. */
   boolean optional() default false;
 
   /** Whether it is an axis, the last of which is -1 here and may have its number in a file. */
@@ -39,6 +39,9 @@ public @interface KerasForm {
 
   /** Whether 0 stands for none, which Keras writes as null. */
   boolean zeroIsNone() default false;
+
+  /** Whether the constant {@code NONE} is written as null. */
+  boolean noneIsNull() default false;
 
   /** Whether -1 in a list stands for a size that is left open, which Keras writes as null. */
   boolean openIsNone() default false;

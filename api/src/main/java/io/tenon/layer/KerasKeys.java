@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class KerasKeys {
   /** Nothing more. */
   public static final KerasKeys NONE =
-      new KerasKeys(List.of(), List.of(), List.of(), List.of(), 1, false, null);
+      new KerasKeys(List.of(), List.of(), List.of(), List.of(), 1, false, false, null);
+
+  /** What Keras has as an operation and not as a layer, with its name and parameters alone. */
+  public static final KerasKeys OPERATION =
+      new KerasKeys(List.of(), List.of(), List.of(), List.of(), 1, true, true, null);
 
   /** Channels last, as throughout Tenon. */
   public static final KerasKeys CHANNELS_LAST = NONE.fixed("data_format", "channels_last");
@@ -23,6 +27,7 @@ public final class KerasKeys {
   private final List<String> inputs;
   private final int leastInputs;
   private final boolean untrainable;
+  private final boolean operation;
   private final @Nullable Mirror mirror;
 
   private KerasKeys(
@@ -32,6 +37,7 @@ public final class KerasKeys {
       List<String> inputs,
       int leastInputs,
       boolean untrainable,
+      boolean operation,
       @Nullable Mirror mirror) {
     this.config = List.copyOf(config);
     this.wrapped = List.copyOf(wrapped);
@@ -39,6 +45,7 @@ public final class KerasKeys {
     this.inputs = List.copyOf(inputs);
     this.leastInputs = leastInputs;
     this.untrainable = untrainable;
+    this.operation = operation;
     this.mirror = mirror;
   }
 
@@ -84,6 +91,7 @@ public final class KerasKeys {
         inputs,
         leastInputs,
         untrainable,
+        operation,
         mirror);
   }
 
@@ -96,6 +104,7 @@ public final class KerasKeys {
         inputs,
         leastInputs,
         untrainable,
+        operation,
         mirror);
   }
 
@@ -105,28 +114,35 @@ public final class KerasKeys {
    */
   public KerasKeys inputs(String... names) {
     return new KerasKeys(
-        config, wrapped, arguments, List.of(names), leastInputs, untrainable, mirror);
+        config, wrapped, arguments, List.of(names), leastInputs, untrainable, operation, mirror);
   }
 
   /** With as many tensors at least: where the layer reads fewer, Keras is given the first again. */
   public KerasKeys leastInputs(int count) {
-    return new KerasKeys(config, wrapped, arguments, inputs, count, untrainable, mirror);
+    return new KerasKeys(config, wrapped, arguments, inputs, count, untrainable, operation, mirror);
   }
 
   /** Without the key that tells whether the layer is trained. */
   public KerasKeys withoutTrainable() {
-    return new KerasKeys(config, wrapped, arguments, inputs, leastInputs, true, mirror);
+    return new KerasKeys(config, wrapped, arguments, inputs, leastInputs, true, operation, mirror);
   }
 
   /** With the layer within this one written a second time, a flag the other way round. */
   public KerasKeys mirror(String name, String flag) {
     return new KerasKeys(
-        config, wrapped, arguments, inputs, leastInputs, untrainable, new Mirror(name, flag));
+        config,
+        wrapped,
+        arguments,
+        inputs,
+        leastInputs,
+        untrainable,
+        operation,
+        new Mirror(name, flag));
   }
 
   private KerasKeys withConfig(Setting key) {
     return new KerasKeys(
-        plus(config, key), wrapped, arguments, inputs, leastInputs, untrainable, mirror);
+        plus(config, key), wrapped, arguments, inputs, leastInputs, untrainable, operation, mirror);
   }
 
   private static List<Setting> plus(List<Setting> keys, Setting key) {
@@ -163,6 +179,11 @@ public final class KerasKeys {
   /** Whether the configuration tells if the layer is trained. */
   public boolean tellsTrainable() {
     return !untrainable;
+  }
+
+  /** Whether Keras has it as an operation and not as a layer. */
+  public boolean isOperation() {
+    return operation;
   }
 
   /** What is written a second time. */

@@ -45,6 +45,13 @@ public @interface LayerNormalization {
   /** Whether it is multiplied by {@code gamma}. */
   boolean scale() default true;
 
+  /**
+   * Whether the mean is left in: x / deviation * gamma, whatever {@code center} and {@code scale}
+   * say. Keras advises {@link RMSNormalization} instead, which divides by the root of the mean
+   * square, as the paper does.
+   */
+  boolean rmsScaling() default false;
+
   /** How beta begins. */
   Initializer betaInitializer() default @Initializer(ZEROS);
 
@@ -69,6 +76,7 @@ public @interface LayerNormalization {
       double epsilon,
       boolean center,
       boolean scale,
+      @KerasForm(optional = true) boolean rmsScaling,
       Initializer.Spec betaInitializer,
       Initializer.Spec gammaInitializer,
       Regularizer.Spec betaRegularizer,
@@ -88,17 +96,22 @@ public @interface LayerNormalization {
     }
 
     @Override
-    public KerasKeys kerasKeys() {
-      return KerasKeys.NONE.elsewhere("rms_scaling", false);
-    }
-
-    @Override
     public Inference infer(List<TensorType> inputs) {
       TensorType input = inputs.get(0);
       features(input)
           .axes()
           .forEach(each -> Require.known(each, "number of features", className()));
       return Inference.of(TensorType.float32(input.shape()));
+    }
+
+    /** Whether there is a gamma, which {@link #rmsScaling} always has. */
+    public boolean hasGamma() {
+      return scale || rmsScaling;
+    }
+
+    /** Whether there is a beta, which {@link #rmsScaling} never has. */
+    public boolean hasBeta() {
+      return center && !rmsScaling;
     }
 
     private Shape features(TensorType input) {
@@ -114,12 +127,12 @@ public @interface LayerNormalization {
     public List<WeightSpec> weights(List<TensorType> inputs) {
       Shape features = features(inputs.get(0));
       List<WeightSpec> weights = new ArrayList<>();
-      if (scale) {
+      if (hasGamma()) {
         weights.add(
             WeightSpec.trainable("gamma", features, gammaInitializer)
                 .with(gammaRegularizer, gammaConstraint));
       }
-      if (center) {
+      if (hasBeta()) {
         weights.add(
             WeightSpec.trainable("beta", features, betaInitializer)
                 .with(betaRegularizer, betaConstraint));

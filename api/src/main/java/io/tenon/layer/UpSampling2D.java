@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 import java.util.List;
 
 /**
- * Enlarges an image along height and width: repeats each element, or goes in even steps from one to
- * the next. As {@code keras.layers.UpSampling2D}.
+ * Enlarges an image along height and width: repeats each element, or goes from one to the next in
+ * even steps or along a curve. As {@code keras.layers.UpSampling2D}.
  *
  * <p>Input shape: (batch, height, width, channels). Output shape: (batch, new height, new width,
  * channels). Weights: none.
@@ -39,7 +39,13 @@ public @interface UpSampling2D {
      * Their mean, the nearer the heavier. Elements stand in the middle of their place: where 2
      * becomes 4, a new one lies a quarter off an old one. Beyond the outermost, it is repeated.
      */
-    BILINEAR
+    BILINEAR,
+    /** A cubic curve through the four nearest along each axis, Keys' with -0.5. */
+    BICUBIC,
+    /** A sinc wave within a window, of the six nearest along each axis. */
+    LANCZOS3,
+    /** The same of the ten nearest. */
+    LANCZOS5
   }
 
   /** {@link UpSampling2D} as a value. */

@@ -273,4 +273,45 @@ final class LayersTest {
     assertThatThrownBy(() -> heads(false, 2).infer(List.of(type("5 6 4").masked(true))))
         .hasMessage("attentionAxes must be 1 where a mask tells which of its steps count, found 2");
   }
+
+  @Test
+  void gluHalvesAnAxis() {
+    assertThat(infer(new Glu.Spec(-1), "time 6")).isEqualTo("time x 3");
+    assertThat(infer(new Glu.Spec(1), "4 5 6")).isEqualTo("2 x 5 x 6");
+    assertThatThrownBy(() -> infer(new Glu.Spec(-1), "5"))
+        .isInstanceOf(LayerException.class)
+        .hasMessage("@Glu halves an axis, which needs an even size, found 5 of 5");
+  }
+
+  @Test
+  void rescalingHasANumberForEachChannel() {
+    LayerSpec layer = new Rescaling.Spec(List.of(1.0, 2.0), List.of(0.0));
+
+    assertThat(infer(layer, "time 2")).isEqualTo("time x 2");
+    assertThatThrownBy(() -> infer(layer, "8 8 3"))
+        .isInstanceOf(LayerException.class)
+        .hasMessage("scale has 2 numbers, one for each channel, found 3 channels in 8 x 8 x 3");
+  }
+
+  @Test
+  void meanSquareIsTakenAlongTheLastAxes() {
+    LayerSpec layer = new RMSNormalization.Spec(List.of(-1, 2), 0.001);
+
+    assertThat(layer.weights(List.of(type("4 3 2"))))
+        .extracting(weight -> weight.name() + " " + weight.shape())
+        .containsExactly("scale 3 x 2");
+    assertThatThrownBy(() -> infer(new RMSNormalization.Spec(List.of(1), 0.001), "4 3 2"))
+        .isInstanceOf(LayerException.class)
+        .hasMessage("axis must be the last axis, or the last ones, found 1");
+  }
+
+  @Test
+  void additiveAttentionWeighsFeatures() {
+    LayerSpec layer = Specs.of(AdditiveAttention.class, Map.of());
+
+    assertThat(infer(layer, "3 4", "values 4")).isEqualTo("3 x 4");
+    assertThat(layer.weights(List.of(type("3 4"), type("5 4"))))
+        .extracting(weight -> weight.name() + " " + weight.shape())
+        .containsExactly("scale 4");
+  }
 }

@@ -81,7 +81,7 @@ final class ActivationStage {
       elementwise.ifPresent(this::fuse);
       this.forward = () -> {};
     } else {
-      boolean keepsInput = gradient != null && !isSoftmax(function);
+      boolean keepsInput = gradient != null && !isOfRows(function);
       this.before = keepsInput ? context.scratch(output.get_desc()) : output;
       this.forward = forward(context, function, elementwise);
     }
@@ -114,6 +114,11 @@ final class ActivationStage {
     return function == ActivationFunction.SOFTMAX || function == ActivationFunction.LOG_SOFTMAX;
   }
 
+  /** Whether it is a function of a row, whose derivative is told from its result. */
+  private static boolean isOfRows(ActivationFunction function) {
+    return isSoftmax(function) || function == ActivationFunction.SPARSEMAX;
+  }
+
   private void fuse(Elementwise elementwise) {
     post_ops operations = new post_ops();
     operations.append_eltwise(elementwise.forward(), elementwise.alpha(), elementwise.beta());
@@ -127,6 +132,9 @@ final class ActivationStage {
           .operation(new softmax_forward(softmax(function)))
           .with(DNNL_ARG_SRC, before)
           .with(DNNL_ARG_DST, output);
+    }
+    if (function == ActivationFunction.SPARSEMAX) {
+      return new SparsemaxStage(context, before, output, null)::forward;
     }
     if (elementwise.isEmpty()) {
       return new HeapActivation(function, before, output, null)::forward;
@@ -168,6 +176,9 @@ final class ActivationStage {
               softmax(function));
       return inPlace(context.operation(new softmax_backward(description)), gradient)
           .with(DNNL_ARG_DST, output);
+    }
+    if (function == ActivationFunction.SPARSEMAX) {
+      return new SparsemaxStage(context, before, output, gradient)::backward;
     }
     if (elementwise.isEmpty()) {
       return new HeapActivation(function, before, output, gradient)::backward;

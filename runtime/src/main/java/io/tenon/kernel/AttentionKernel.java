@@ -2,12 +2,18 @@ package io.tenon.kernel;
 
 import com.google.auto.service.AutoService;
 import io.tenon.ActivationFunction;
+import io.tenon.layer.AdditiveAttention;
 import io.tenon.layer.Attention;
+import io.tenon.layer.AttentionSpec;
 import io.tenon.plan.Kernel;
 import io.tenon.plan.KernelContext;
 import io.tenon.plan.KernelFactory;
+import org.jspecify.annotations.Nullable;
 
-/** {@link Attention}: softmax(query x key' [* scale]) x value. */
+/**
+ * {@link Attention} and {@link AdditiveAttention}: softmax(scores) x value, where the scores are
+ * query x key' [* scale], or sums of tanh(query + key).
+ */
 final class AttentionKernel {
   private AttentionKernel() {}
 
@@ -15,18 +21,18 @@ final class AttentionKernel {
   @AutoService(KernelFactory.class)
   public static final class Factory implements KernelFactory {
     @Override
-    public Class<Attention.Spec> specType() {
-      return Attention.Spec.class;
+    public Class<AttentionSpec> specType() {
+      return AttentionSpec.class;
     }
 
     @Override
     public Kernel create(KernelContext context) {
-      Attention.Spec spec = context.spec(Attention.Spec.class);
+      AttentionSpec spec = context.spec(AttentionSpec.class);
       return new TapeKernel(context, (tape, inputs) -> record(context, spec, tape, inputs));
     }
 
     private static Value record(
-        KernelContext context, Attention.Spec spec, Tape tape, TapeInputs inputs) {
+        KernelContext context, AttentionSpec spec, Tape tape, TapeInputs inputs) {
       int last = context.inputCount() - 1;
       Value query = inputs.input(0); // (batch, queries, features)
       Value value = last == 0 ? query : inputs.input(1); // (batch, values, other features)
@@ -42,27 +48,52 @@ final class AttentionKernel {
       return rules.onlyQueries(tape.product(shares, value));
     }
 
+    /** Scores, (batch, queries, values). */
     private static Value compare(
-        Attention.Spec spec, Tape tape, TapeInputs inputs, Value query, Value key) {
-      Value scale = spec.useScale() ? inputs.weight(0, 1, 1, 1) : null;
-      if (spec.scoreMode() == Attention.ScoreMode.DOT) {
-        Value scores = tape.product(query, tape.permute(key, 0, 2, 1));
-        return scale == null ? scores : tape.times(scores, scale);
+        AttentionSpec spec, Tape tape, TapeInputs inputs, Value query, Value key) {
+      if (spec instanceof Attention.Spec attention) {
+        Value scale = spec.useScale() ? inputs.weight(0, 1, 1, 1) : null;
+        return attention.scoreMode() == Attention.ScoreMode.DOT
+            ? byProduct(tape, query, key, scale)
+            : bySum(tape, inputs, query, key, scale);
       }
+      Value likeness = tape.apply(ActivationFunction.TANH, sums(tape, query, key));
+      if (spec.useScale()) {
+        likeness = tape.times(likeness, inputs.weight(0, 1, 1, 1, query.columns()));
+      }
+      return ofFeatures(tape, likeness);
+    }
+
+    private static Value byProduct(Tape tape, Value query, Value key, @Nullable Value scale) {
+      Value scores = tape.product(query, tape.permute(key, 0, 2, 1));
+      return scale == null ? scores : tape.times(scores, scale);
+    }
+
+    private static Value bySum(
+        Tape tape, TapeInputs inputs, Value query, Value key, @Nullable Value scale) {
+      Value both = sums(tape, query, key);
+      if (scale != null) {
+        both = tape.times(both, tape.reshape(scale, 1, 1, 1, 1));
+      }
+      Value likeness = ofFeatures(tape, tape.apply(ActivationFunction.TANH, both));
+      return tape.times(likeness, inputs.weight(scale == null ? 0 : 1, 1, 1, 1));
+    }
+
+    /** Each query plus each key: (batch, queries, values, features). */
+    private static Value sums(Tape tape, Value query, Value key) {
       long batch = query.sizes[0];
       long queries = query.sizes[1];
       long values = key.sizes[1];
       long features = query.columns();
-      // (batch, queries, values, features)
       Value zeros = tape.constant(0, batch, queries, values, features);
       Value left = tape.sum(zeros, tape.reshape(query, batch, queries, 1, features), 1);
-      Value both = tape.sum(left, tape.reshape(key, batch, 1, values, features), 1);
-      if (scale != null) {
-        both = tape.times(both, tape.reshape(scale, 1, 1, 1, 1));
-      }
-      Value likeness = tape.total(tape.apply(ActivationFunction.TANH, both), 1, 3);
-      Value weight = inputs.weight(scale == null ? 0 : 1, 1, 1, 1);
-      return tape.times(tape.reshape(likeness, batch, queries, values), weight);
+      return tape.sum(left, tape.reshape(key, batch, 1, values, features), 1);
+    }
+
+    /** Summed over the features. */
+    private static Value ofFeatures(Tape tape, Value likeness) {
+      long[] sizes = likeness.sizes;
+      return tape.reshape(tape.total(likeness, 1, 3), sizes[0], sizes[1], sizes[2]);
     }
   }
 }

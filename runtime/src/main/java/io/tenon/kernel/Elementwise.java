@@ -57,8 +57,10 @@ record Elementwise(
           case HARD_TANH ->
               output(algorithm.eltwise_clip_v2, algorithm.eltwise_clip_v2_use_dst_for_bwd, -1, 1);
           case LOG_SIGMOID -> input(algorithm.eltwise_soft_relu, -1, 0);
-          case LINEAR, SOFTMAX, LOG_SOFTMAX -> null;
-          case SOFTSIGN, SELU, TANH_SHRINK, SOFT_SHRINK, HARD_SHRINK, SQUAREPLUS -> null;
+          case SPARSE_SIGMOID -> input(algorithm.eltwise_hardsigmoid, 0.5f, 0.5f);
+          case LINEAR, SOFTMAX, LOG_SOFTMAX, SPARSEMAX -> null;
+          case SOFTSIGN, SELU, TANH_SHRINK, SOFT_SHRINK, HARD_SHRINK, SQUAREPLUS, SPARSE_PLUS ->
+              null;
         });
   }
 

@@ -65,6 +65,7 @@ final class HeapActivation {
       case SOFT_SHRINK -> Math.abs(x) <= SHRUNK ? 0 : x - Math.copySign(SHRUNK, x);
       case HARD_SHRINK -> Math.abs(x) <= SHRUNK ? 0 : x;
       case SQUAREPLUS -> (x + (float) Math.sqrt(x * x + 4)) / 2;
+      case SPARSE_PLUS -> x >= 1 ? x : x <= -1 ? 0 : (x + 1) * (x + 1) / 4;
       default -> throw new IllegalArgumentException("no loop for " + function);
     };
   }
@@ -76,6 +77,7 @@ final class HeapActivation {
       case TANH_SHRINK -> (float) (Math.tanh(x) * Math.tanh(x));
       case SOFT_SHRINK, HARD_SHRINK -> Math.abs(x) <= SHRUNK ? 0 : 1;
       case SQUAREPLUS -> (1 + x / (float) Math.sqrt(x * x + 4)) / 2;
+      case SPARSE_PLUS -> Math.max(0, Math.min(1, (x + 1) / 2));
       default -> throw new IllegalArgumentException("no loop for " + function);
     };
   }

@@ -20,13 +20,34 @@ final class Norms {
 
   /** (x - mean) / sqrt(variance + epsilon), both taken along axes. */
   static Value standard(Tape tape, Value x, float epsilon, int... axes) {
+    Value centered = tape.sum(x, tape.total(x, share(x, axes), axes), -1);
+    return byRoot(tape, centered, centered, epsilon, axes);
+  }
+
+  /** x / sqrt(variance + epsilon), the variance taken along axes. */
+  static Value byDeviation(Tape tape, Value x, float epsilon, int... axes) {
+    Value centered = tape.sum(x, tape.total(x, share(x, axes), axes), -1);
+    return byRoot(tape, x, centered, epsilon, axes);
+  }
+
+  /** x / sqrt(mean(x^2) + epsilon), the mean taken along axes. */
+  static Value byMeanSquare(Tape tape, Value x, float epsilon, int... axes) {
+    return byRoot(tape, x, x, epsilon, axes);
+  }
+
+  /** x / sqrt(mean(of^2) + epsilon), the mean taken along axes. */
+  private static Value byRoot(Tape tape, Value x, Value of, float epsilon, int... axes) {
+    Value squares = tape.total(tape.times(of, of), share(of, axes), axes);
+    return tape.times(x, inverseDeviation(tape, squares, epsilon));
+  }
+
+  /** What each element along some axes contributes to their mean. */
+  private static float share(Value x, int... axes) {
     long count = 1;
     for (int axis : axes) {
       count *= x.sizes[axis];
     }
-    Value centered = tape.sum(x, tape.total(x, 1f / count, axes), -1);
-    Value variance = tape.total(tape.times(centered, centered), 1f / count, axes);
-    return tape.times(centered, inverseDeviation(tape, variance, epsilon));
+    return 1f / count;
   }
 
   /** 1 / sqrt(variance + epsilon). */

@@ -183,10 +183,18 @@ final class Tape extends TapeArrays {
 
   /** 1 where an element is that number or more, else 0; has no gradient. */
   Value atLeast(Value value, float number) {
+    return compare(algorithm.binary_ge, value, number);
+  }
+
+  /** 1 where an element is more than that number, else 0; has no gradient. */
+  Value above(Value value, float number) {
+    return compare(algorithm.binary_gt, value, number);
+  }
+
+  private Value compare(algorithm how, Value value, float number) {
     Value result = given(context.scratch(OneDnn.rows(value.sizes)), null, value.sizes);
     memory limit = context.constant(number, onesLike(value));
-    forward.add(
-        operations.combine(algorithm.binary_ge, value.memory, limit, result.memory, 1, false));
+    forward.add(operations.combine(how, value.memory, limit, result.memory, 1, false));
     return result;
   }
 

@@ -1,6 +1,7 @@
 package io.tenon.kernel;
 
 import com.google.auto.service.AutoService;
+import io.tenon.layer.UpSampling2D;
 import io.tenon.layer.UpSamplingSpec;
 import io.tenon.plan.Kernel;
 import io.tenon.plan.KernelContext;
@@ -23,8 +24,16 @@ final class UpSamplingKernel {
     @Override
     public Kernel create(KernelContext context) {
       UpSamplingSpec spec = context.spec(UpSamplingSpec.class);
-      if (!spec.repeats()) {
-        return new BilinearKernel(context);
+      if (spec instanceof UpSampling2D.Spec image && !spec.repeats()) {
+        return switch (image.interpolation()) {
+          case BILINEAR -> new BilinearKernel(context);
+          default ->
+              new TapeKernel(
+                  context,
+                  (tape, inputs) ->
+                      Interpolation.of(image.interpolation())
+                          .enlarge(context, tape, inputs.input(0), context.outputShape()));
+        };
       }
       List<Integer> sizes = spec.size();
       long[] input = context.inputShape(0); // (batch, space, channels)

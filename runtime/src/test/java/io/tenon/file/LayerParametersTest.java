@@ -3,6 +3,7 @@ package io.tenon.file;
 import static io.tenon.ActivationFunction.ELU;
 import static io.tenon.ActivationFunction.HARD_SILU;
 import static io.tenon.layer.UpSampling2D.Interpolation.BILINEAR;
+import static io.tenon.layer.UpSampling2D.Interpolation.LANCZOS3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenon.dsl.Layers;
@@ -33,6 +34,63 @@ final class LayerParametersTest {
         Layers.upSampling2D().size(2, 3).interpolation(BILINEAR),
         "\"size\": [2, 3], \"interpolation\": \"bilinear\", \"data_format\": \"channels_last\"");
     written("3 4 2", Layers.upSampling2D(), "\"interpolation\": \"nearest\"");
+    written(
+        "3 4 2", Layers.upSampling2D().interpolation(LANCZOS3), "\"interpolation\": \"lanczos3\"");
+  }
+
+  @Test
+  void rescaling() {
+    written("3 4 2", Layers.rescaling(0.5), "\"scale\": 0.5, \"offset\": 0.0");
+    written(
+        "3 4 2",
+        Layers.rescaling(0.5, 2).offset(1, -1),
+        "\"scale\": [0.5, 2.0], \"offset\": [1.0, -1.0]");
+  }
+
+  /** Keras writes lists as they are, and arrays of NumPy's as objects. */
+  @Test
+  void rescalingByArrays() {
+    Graph graph =
+        KerasJson.parse(
+            """
+            {"class_name": "Sequential", "config": {"name": "m", "layers": [
+              {"class_name": "InputLayer", "config": {"name": "x", "batch_shape": [null, 2]}},
+              {"class_name": "Rescaling", "config": {"name": "y", "scale": {
+                "class_name": "__numpy__", "config": {"value": [2.0, 0.5], "dtype": "float64"}},
+                "offset": 1}}]}}""");
+
+    assertThat(graph.node("y").spec()).isEqualTo(Layers.rescaling(2, 0.5).offset(1).get());
+  }
+
+  @Test
+  void normalizationsThatLeaveTheMean() {
+    written(
+        "3 4",
+        Layers.layerNormalization().rmsScaling(true),
+        "\"scale\": true, \"rms_scaling\": true");
+    written("3 4", Layers.rmsNormalization(), "\"axis\": [-1], \"epsilon\": 1.0E-6");
+  }
+
+  @Test
+  void additiveAttention() {
+    written(
+        "3 4",
+        Layers.additiveAttention().dropout(0.5).useCausalMask(true),
+        "\"class_name\": \"AdditiveAttention\"",
+        "\"use_scale\": true, \"dropout\": 0.5}",
+        "\"use_causal_mask\": true");
+  }
+
+  /** What Keras has as operations stands in a functional model, with its own keys alone. */
+  @Test
+  void operations() {
+    written(
+        "3 4",
+        Layers.threshold(0.5, -1),
+        "\"class_name\": \"Functional\"",
+        "\"module\": \"keras.src.ops.nn\", \"class_name\": \"Threshold\"",
+        "\"config\": {\"name\": \"y\", \"threshold\": 0.5, \"default_value\": -1.0}");
+    written("3 4", Layers.glu().axis(-1), "\"config\": {\"name\": \"y\", \"axis\": -1}");
   }
 
   @Test

@@ -3,8 +3,9 @@ package io.tenon.golden;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,15 +44,21 @@ public final class GoldenFiles {
     return cases;
   }
 
-  /** The cases that come with the tests. */
+  /** The cases that come with the tests: of a file, or of all files in a folder. */
   private static List<JsonNode> ownCases(String where) {
     List<JsonNode> cases = new ArrayList<>();
-    try (InputStream resource = GoldenFiles.class.getResourceAsStream("/golden/" + where)) {
-      if (resource != null && where.endsWith(".json")) {
-        JSON.readTree(resource).forEach(cases::add);
+    URL resource = GoldenFiles.class.getResource("/golden/" + where);
+    if (resource == null) {
+      return cases;
+    }
+    try (Stream<Path> files = Files.walk(Path.of(resource.toURI()))) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        JSON.readTree(file.toFile()).forEach(cases::add);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
     }
     return cases;
   }

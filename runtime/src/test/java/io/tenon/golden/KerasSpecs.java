@@ -78,9 +78,15 @@ final class KerasSpecs {
       return constant(type, value.asText());
     } else if (type == Initializer.Spec.class) {
       return Initializer.Spec.of(Initializer.Kind.ZEROS);
-    } else if (type == List.class
-        && ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
-            == Integer.class) {
+    } else if (isListOf(component, Double.class)) {
+      List<Double> numbers = new ArrayList<>();
+      if (value.isArray()) {
+        value.forEach(element -> numbers.add(element.asDouble()));
+      } else {
+        numbers.add(value.asDouble());
+      }
+      return numbers;
+    } else if (isListOf(component, Integer.class)) {
       List<Integer> numbers = new ArrayList<>();
       if (!missing) {
         flatten(value, numbers);
@@ -88,6 +94,11 @@ final class KerasSpecs {
       return numbers;
     }
     throw new IllegalStateException("no value for " + component);
+  }
+
+  private static boolean isListOf(RecordComponent component, Class<?> element) {
+    return component.getType() == List.class
+        && ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0] == element;
   }
 
   private static List<Integer> fromEnd(List<?> axes, int rank) {

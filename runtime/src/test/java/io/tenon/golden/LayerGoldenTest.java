@@ -46,13 +46,15 @@ class LayerGoldenTest {
     List<INDArray> inputs = new ArrayList<>();
     which.get("inputs").forEach(input -> inputs.add(channelsLast(which, input)));
     long[][] shapes = inputs.stream().map(INDArray::shape).toArray(long[][]::new);
-    boolean masked = which.hasNonNull("mask");
+    List<INDArray> masks = masks(which, inputs.size());
+    List<Boolean> masked =
+        IntStream.range(0, inputs.size()).mapToObj(i -> i < masks.size()).toList();
     try (LayerRun run = new LayerRun(spec.orElseThrow(), type(which), masked, shapes)) {
       for (int i = 0; i < inputs.size(); i++) {
         run.input(i).assign(inputs.get(i));
       }
-      if (masked) {
-        run.mask(0).assign(GoldenFiles.array(which.get("mask")).castTo(FLOAT));
+      for (int i = 0; i < masks.size(); i++) {
+        run.mask(i).assign(masks.get(i));
       }
       assertThat(run.node().weights()).hasSize(which.get("weights").size());
       for (int i = 0; i < run.node().weights().size(); i++) {
@@ -109,6 +111,16 @@ class LayerGoldenTest {
             "weight after", after, GoldenFiles.array(which.get("weightsAfter").get(i)), TOLERANCE);
       }
     }
+  }
+
+  /** The mask of each input, or one for all of them. */
+  private static List<INDArray> masks(JsonNode which, int inputs) {
+    List<INDArray> masks = new ArrayList<>();
+    for (int i = 0; i < inputs && which.hasNonNull("mask"); i++) {
+      masks.add(GoldenFiles.array(which.get("mask")).castTo(FLOAT));
+    }
+    which.path("masks").forEach(mask -> masks.add(GoldenFiles.array(mask).castTo(FLOAT)));
+    return masks;
   }
 
   private static DataType type(JsonNode which) {

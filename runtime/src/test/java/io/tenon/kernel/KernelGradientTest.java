@@ -8,6 +8,7 @@ import io.tenon.Padding;
 import io.tenon.dsl.Layers;
 import io.tenon.layer.Attention;
 import io.tenon.layer.LayerSpec;
+import io.tenon.layer.UpSampling2D;
 import io.tenon.layer.WeightSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +127,10 @@ class KernelGradientTest {
     cases.add(new Case("Average", Layers.average().get(), whole, whole, whole));
     cases.add(new Case("Maximum", Layers.maximum().get(), whole, row));
     cases.add(new Case("Minimum", Layers.minimum().get(), whole, whole));
+    cases.add(new Case("Glu", Layers.glu().get(), new long[] {2, 3, 4}));
+    cases.add(new Case("Threshold", Layers.threshold(0.2, -1).get(), whole));
+    cases.add(
+        new Case("Rescaling of channels", Layers.rescaling(1, 2, 3, 4).offset(1).get(), whole));
     cases.add(new Case("Permute", Layers.permute(3, 1, 2).get(), new long[] {2, 3, 4, 2}));
     cases.add(new Case("RepeatVector", Layers.repeatVector(3).get(), new long[] {2, 5}));
     cases.add(
@@ -136,6 +141,13 @@ class KernelGradientTest {
     cases.add(new Case("UpSampling1D", Layers.upSampling1D().size(3).get(), series));
     cases.add(
         new Case("UpSampling2D", Layers.upSampling2D().size(2, 3).get(), new long[] {2, 3, 4, 2}));
+    for (UpSampling2D.Interpolation how : UpSampling2D.Interpolation.values()) {
+      cases.add(
+          new Case(
+              "UpSampling2D " + how,
+              Layers.upSampling2D().size(3, 2).interpolation(how).get(),
+              new long[] {2, 4, 3, 2}));
+    }
     cases.add(new Case("UpSampling3D", Layers.upSampling3D().get(), volume));
     addConvolutions(cases);
     addRecurrent(cases);
@@ -224,6 +236,7 @@ class KernelGradientTest {
             Layers.attention().useScale(true).scoreMode(Attention.ScoreMode.CONCAT).get(),
             query,
             value));
+    cases.add(new Case("AdditiveAttention", Layers.additiveAttention().get(), query, value));
     cases.add(
         new Case(
             "MultiHeadAttention along columns",
@@ -255,6 +268,12 @@ class KernelGradientTest {
 
   private static void addNormalizations(List<Case> cases) {
     long[] image = {2, 3, 2, 4};
+    cases.add(new Case("RMSNormalization", Layers.rmsNormalization().axis(2, 3).get(), image));
+    cases.add(
+        new Case(
+            "LayerNormalization with its mean",
+            Layers.layerNormalization().rmsScaling(true).get(),
+            image));
     cases.add(new Case("GroupNormalization", Layers.groupNormalization().groups(2).get(), image));
     cases.add(new Case("UnitNormalization", Layers.unitNormalization().get(), image));
     cases.add(

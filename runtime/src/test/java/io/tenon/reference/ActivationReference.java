@@ -1,6 +1,7 @@
 package io.tenon.reference;
 
 import io.tenon.ActivationFunction;
+import java.util.Arrays;
 
 /** The functions of {@code keras.activations}. */
 final class ActivationReference {
@@ -11,6 +12,10 @@ final class ActivationReference {
     Numbers y = x.copy();
     if (function == ActivationFunction.SOFTMAX || function == ActivationFunction.LOG_SOFTMAX) {
       softmax(y, y.rank() - 1, function == ActivationFunction.LOG_SOFTMAX);
+      return y;
+    }
+    if (function == ActivationFunction.SPARSEMAX) {
+      sparsemax(y);
       return y;
     }
     for (int i = 0; i < y.values.length; i++) {
@@ -44,8 +49,30 @@ final class ActivationReference {
       case SOFT_SHRINK -> Math.signum(x) * Math.max(Math.abs(x) - 0.5, 0);
       case HARD_SHRINK -> Math.abs(x) > 0.5 ? x : 0;
       case SQUAREPLUS -> (x + Math.hypot(x, 2)) / 2;
-      case SOFTMAX, LOG_SOFTMAX -> throw new IllegalArgumentException("not of one element");
+      case SPARSE_PLUS -> x <= -1 ? 0 : x >= 1 ? x : (x + 1) * (x + 1) / 4;
+      case SPARSE_SIGMOID -> Math.max(0, Math.min(1, (x + 1) / 2));
+      case SOFTMAX, LOG_SOFTMAX, SPARSEMAX ->
+          throw new IllegalArgumentException("not of one element");
     };
+  }
+
+  /** max(x - t, 0) along the last axis, in place; t, for which the sum is 1, by halving. */
+  private static void sparsemax(Numbers y) {
+    int columns = y.sizes[y.rank() - 1];
+    for (int row = 0; row < y.values.length; row += columns) {
+      double[] values = Arrays.copyOfRange(y.values, row, row + columns);
+      double high = Arrays.stream(values).max().orElseThrow();
+      double low = high - 1;
+      for (int halving = 0; halving < 100; halving++) {
+        double middle = (low + high) / 2;
+        double sum = Arrays.stream(values).map(x -> Math.max(x - middle, 0)).sum();
+        low = sum > 1 ? middle : low;
+        high = sum > 1 ? high : middle;
+      }
+      for (int i = 0; i < columns; i++) {
+        y.values[row + i] = Math.max(values[i] - low, 0);
+      }
+    }
   }
 
   /** exp(x) / sum(exp(x)) along an axis, in place; or its logarithm. */

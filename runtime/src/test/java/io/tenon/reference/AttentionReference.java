@@ -1,6 +1,8 @@
 package io.tenon.reference;
 
+import io.tenon.layer.AdditiveAttention;
 import io.tenon.layer.Attention;
+import io.tenon.layer.AttentionSpec;
 import io.tenon.layer.MultiHeadAttention;
 import java.util.Arrays;
 import java.util.List;
@@ -10,30 +12,48 @@ import org.jspecify.annotations.Nullable;
 final class AttentionReference {
   private AttentionReference() {}
 
+  /** How alike one feature of a query and of a key are. */
+  private interface Likeness {
+    double of(double query, double key, int feature);
+  }
+
   /** Masks of query and value, or none. */
   static Numbers attention(
       Attention.Spec spec, List<Numbers> inputs, List<Numbers> weights, List<Numbers> masks) {
+    double scale = spec.useScale() ? weights.get(0).values[0] : 1;
+    if (spec.scoreMode() == Attention.ScoreMode.DOT) {
+      return attention(spec, inputs, masks, (left, right, k) -> scale * left * right);
+    }
+    double last = weights.get(weights.size() - 1).values[0];
+    return attention(
+        spec, inputs, masks, (left, right, k) -> last * Math.tanh(scale * (left + right)));
+  }
+
+  /** Masks of query and value, or none. */
+  static Numbers attention(
+      AdditiveAttention.Spec spec,
+      List<Numbers> inputs,
+      List<Numbers> weights,
+      List<Numbers> masks) {
+    return attention(
+        spec,
+        inputs,
+        masks,
+        (left, right, k) ->
+            Math.tanh(left + right) * (spec.useScale() ? weights.get(0).get(k) : 1));
+  }
+
+  private static Numbers attention(
+      AttentionSpec spec, List<Numbers> inputs, List<Numbers> masks, Likeness likeness) {
     Numbers query = inputs.get(0);
     Numbers value = inputs.get(Math.min(1, inputs.size() - 1));
     Numbers key = inputs.get(inputs.size() - 1);
-    double scale = spec.useScale() ? weights.get(0).values[0] : 1;
     Numbers scores = new Numbers(query.size(0), query.size(1), key.size(1));
     for (int i = 0; i < scores.values.length; i++) {
       int[] at = scores.position(i);
-      double sum = 0;
       for (int k = 0; k < query.size(2); k++) {
-        double left = query.get(at[0], at[1], k);
-        double right = key.get(at[0], at[2], k);
-        sum +=
-            spec.scoreMode() == Attention.ScoreMode.DOT
-                ? scale * left * right
-                : Math.tanh(scale * (left + right));
+        scores.values[i] += likeness.of(query.get(at[0], at[1], k), key.get(at[0], at[2], k), k);
       }
-      double last =
-          spec.scoreMode() == Attention.ScoreMode.DOT
-              ? 1
-              : weights.get(weights.size() - 1).values[0];
-      scores.values[i] = sum * last;
     }
     Numbers valueMask = masks.isEmpty() ? null : masks.get(Math.min(1, inputs.size() - 1));
     Numbers mean = mean(scores, value, null, valueMask, null, spec.useCausalMask());

@@ -30,6 +30,22 @@ class AttentionReferenceTest {
   }
 
   @Property(tries = 50)
+  void additive(@ForAll long seed) {
+    Draw draw = Draw.of(seed);
+    int[] query = draw.several(3, 1, 5);
+    int[][] shapes = shapes(draw, query, query[2], query[2]);
+    if (shapes.length > 2) {
+      shapes[1][2] = draw.between(1, 5);
+    }
+    var spec = Layers.additiveAttention().useScale(draw.flip()).useCausalMask(draw.once(3)).get();
+    List<Numbers> masks = masks(draw, shapes);
+    masked(Comparison.of(spec, draw.random(), shapes), masks)
+        .agreesWith(
+            Reference.one(
+                (inputs, weights) -> AttentionReference.attention(spec, inputs, weights, masks)));
+  }
+
+  @Property(tries = 50)
   void heads(@ForAll long seed) {
     Draw draw = Draw.of(seed);
     int[] query = draw.several(3, 1, 5);

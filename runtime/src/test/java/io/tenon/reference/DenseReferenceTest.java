@@ -98,6 +98,42 @@ class DenseReferenceTest {
   }
 
   @Property(tries = 20)
+  void threshold(@ForAll long seed) {
+    Draw draw = Draw.of(seed);
+    double threshold = draw.random().nextGaussian();
+    double otherwise = draw.random().nextGaussian();
+    check(
+        draw,
+        Layers.threshold(threshold, otherwise).get(),
+        elements(x -> x > threshold ? x : otherwise));
+  }
+
+  @Property(tries = 20)
+  void glu(@ForAll long seed) {
+    Draw draw = Draw.of(seed);
+    int[] shape = shape(draw);
+    int axis = draw.between(1, shape.length - 1);
+    int half = shape[axis];
+    shape[axis] *= 2;
+    check(
+        draw,
+        Layers.glu().axis(draw.flip() ? axis : axis - shape.length).get(),
+        shape,
+        (x, none) -> {
+          int[] sizes = shape.clone();
+          sizes[axis] = half;
+          Numbers y = new Numbers(sizes);
+          for (int i = 0; i < y.values.length; i++) {
+            int[] at = y.position(i);
+            double linear = x.get(at);
+            at[axis] += half;
+            y.values[i] = linear / (1 + Math.exp(-x.get(at)));
+          }
+          return y;
+        });
+  }
+
+  @Property(tries = 20)
   void prelu(@ForAll long seed) {
     Draw draw = Draw.of(seed);
     int[] shape = shape(draw);
@@ -127,6 +163,31 @@ class DenseReferenceTest {
     double scale = draw.random().nextGaussian();
     double offset = draw.random().nextGaussian();
     check(draw, Layers.rescaling(scale).offset(offset).get(), elements(x -> x * scale + offset));
+  }
+
+  @Property(tries = 20)
+  void rescalingOfChannels(@ForAll long seed) {
+    Draw draw = Draw.of(seed);
+    int[] shape = shape(draw);
+    double[] scale = numbers(draw, draw.flip() ? 1 : shape[shape.length - 1]);
+    double[] offset = numbers(draw, draw.flip() ? 1 : shape[shape.length - 1]);
+    check(
+        draw,
+        Layers.rescaling(scale).offset(offset).get(),
+        shape,
+        (x, none) -> {
+          Numbers y = x.copy();
+          for (int i = 0; i < y.values.length; i++) {
+            int channel = y.position(i)[shape.length - 1];
+            y.values[i] =
+                x.values[i] * scale[channel % scale.length] + offset[channel % offset.length];
+          }
+          return y;
+        });
+  }
+
+  private static double[] numbers(Draw draw, int count) {
+    return draw.random().doubles(count, 0.1, 2).toArray();
   }
 
   private interface OfElement {

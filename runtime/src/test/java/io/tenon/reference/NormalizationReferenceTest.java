@@ -96,6 +96,59 @@ class NormalizationReferenceTest {
                 }));
   }
 
+  @Property(tries = 40)
+  void layerWithItsMean(@ForAll long seed) {
+    Draw draw = Draw.of(seed);
+    int[] shape = shape(draw);
+    int axis = axis(draw, shape);
+    var spec =
+        Layers.layerNormalization()
+            .axis(written(draw, axis, shape))
+            .scale(draw.flip())
+            .center(draw.flip())
+            .rmsScaling(true)
+            .epsilon(0.01)
+            .get();
+    int[] others = IntStream.range(0, shape.length).filter(each -> each != axis).toArray();
+    Comparison.of(spec, draw.random(), shape)
+        .agreesWith(
+            Reference.plain(
+                (x, weights) -> {
+                  Map<String, Statistics> rows = statistics(x, at -> key(at, others), null);
+                  return NormalizationReference.normalize(
+                      x,
+                      at -> new Statistics(0, rows.get(key(at, others)).variance()),
+                      0.01,
+                      at -> weight(weights.get(0), at, axis),
+                      at -> 0.0);
+                }));
+  }
+
+  @Property(tries = 40)
+  void meanSquare(@ForAll long seed) {
+    Draw draw = Draw.of(seed);
+    int[] shape = shape(draw);
+    int count = draw.between(1, shape.length - 1);
+    int[] axes = IntStream.range(shape.length - count, shape.length).toArray();
+    int[] others = IntStream.range(0, shape.length - count).toArray();
+    int[] written = Arrays.stream(axes).map(axis -> written(draw, axis, shape)).toArray();
+    Comparison.of(Layers.rmsNormalization().axis(written).epsilon(0.01).get(), draw.random(), shape)
+        .agreesWith(
+            Reference.plain(
+                (x, weights) -> {
+                  Map<String, Statistics> rows = statistics(x, at -> key(at, others), null);
+                  return NormalizationReference.normalize(
+                      x,
+                      at -> {
+                        Statistics row = rows.get(key(at, others));
+                        return new Statistics(0, row.variance() + row.mean() * row.mean());
+                      },
+                      0.01,
+                      at -> weight(weights.get(0), at, axes),
+                      at -> 0.0);
+                }));
+  }
+
   @Property(tries = 60)
   void group(@ForAll long seed) {
     Draw draw = Draw.of(seed);

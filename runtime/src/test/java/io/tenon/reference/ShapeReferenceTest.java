@@ -1,8 +1,13 @@
 package io.tenon.reference;
 
+import static io.tenon.layer.UpSampling2D.Interpolation.BICUBIC;
+import static io.tenon.layer.UpSampling2D.Interpolation.BILINEAR;
+import static io.tenon.layer.UpSampling2D.Interpolation.LANCZOS3;
+import static io.tenon.layer.UpSampling2D.Interpolation.LANCZOS5;
+
 import io.tenon.dsl.Layers;
 import io.tenon.layer.LayerSpec;
-import io.tenon.layer.UpSampling2D;
+import io.tenon.layer.UpSampling2D.Interpolation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -150,44 +155,67 @@ class ShapeReferenceTest {
         });
   }
 
-  @Property(tries = 30)
+  @Property(tries = 60)
   void upSamplingBetweenElements(@ForAll long seed) {
     Draw draw = Draw.of(seed);
     int[] shape = draw.several(4, 1, 6);
     shape[3] = draw.between(1, 18);
     int[] size = draw.several(2, 1, 4);
     int[] result = {shape[0], shape[1] * size[0], shape[2] * size[1], shape[3]};
-    var spec =
-        Layers.upSampling2D().size(size).interpolation(UpSampling2D.Interpolation.BILINEAR).get();
+    var how = draw.any(List.of(BILINEAR, BICUBIC, LANCZOS3, LANCZOS5));
+    var spec = Layers.upSampling2D().size(size).interpolation(how).get();
     Comparison.of(spec, draw.random(), shape)
         .agreesWith(
             Reference.plain(
                 (x, none) -> {
                   Numbers y = new Numbers(result);
                   for (int i = 0; i < y.values.length; i++) {
-                    y.values[i] = between(x, size, y.position(i));
+                    y.values[i] = between(how, x, size, y.position(i));
                   }
                   return y;
                 }));
   }
 
-  /** The mean of the four elements around a place, by their distances. */
-  private static double between(Numbers x, int[] size, int[] at) {
+  /** The mean of the elements around a place, by their distances. */
+  private static double between(Interpolation how, Numbers x, int[] size, int[] at) {
     double sum = 0;
+    double weights = 0;
     for (int row = 0; row < x.size(1); row++) {
       for (int column = 0; column < x.size(2); column++) {
         double weight =
-            nearness(at[1], size[0], row, x.size(1)) * nearness(at[2], size[1], column, x.size(2));
+            nearness(how, (at[1] + 0.5) / size[0] - 0.5 - row)
+                * nearness(how, (at[2] + 0.5) / size[1] - 0.5 - column);
         sum += weight * x.get(at[0], row, column, at[3]);
+        weights += weight;
       }
     }
-    return sum;
+    return sum / weights;
   }
 
-  /** 1 where a new element stands on an old one, 0 a whole step and more away from it. */
-  private static double nearness(int at, int size, int old, int count) {
-    double place = (at + 0.5) / size - 0.5;
-    double inside = Math.min(Math.max(place, 0), count - 1);
-    return Math.max(0, 1 - Math.abs(inside - old));
+  private static double nearness(Interpolation how, double distance) {
+    double x = Math.abs(distance);
+    return switch (how) {
+      case NEAREST -> x < 0.5 ? 1 : 0;
+      case BILINEAR -> Math.max(0, 1 - x);
+      case BICUBIC ->
+          x >= 2
+              ? 0
+              : x < 1
+                  ? 1.5 * x * x * x - 2.5 * x * x + 1
+                  : -0.5 * x * x * x + 2.5 * x * x - 4 * x + 2;
+      case LANCZOS3 -> lanczos(x, 3);
+      case LANCZOS5 -> lanczos(x, 5);
+    };
+  }
+
+  private static double lanczos(double x, int reach) {
+    return x >= reach
+        ? 0
+        : x == 0
+            ? 1
+            : reach
+                * Math.sin(Math.PI * x)
+                * Math.sin(Math.PI * x / reach)
+                / (Math.PI * Math.PI * x * x);
   }
 }

@@ -6,12 +6,16 @@ import javax.lang.model.SourceVersion;
 
 /**
  * The name of the method that makes a layer: the layer's own, begun small ({@code Conv2D}: {@code
- * conv2D}). One of capitals, but for single letters between them, becomes small as a whole ({@code
- * LSTM}: {@code lstm}, {@code ReLU}: {@code relu}). One that Java keeps for itself gets the suffix
- * {@code Layer} ({@code Switch}: {@code switchLayer}).
+ * conv2D}, {@code RMSNormalization}: {@code rmsNormalization}). One of capitals, but for single
+ * letters between them, becomes small as a whole ({@code LSTM}: {@code lstm}, {@code ReLU}: {@code
+ * relu}). One that Java keeps for itself gets the suffix {@code Layer} ({@code Switch}: {@code
+ * switchLayer}).
  */
 final class FactoryNames {
   private static final Pattern CAPITALS = Pattern.compile("(?:[A-Z]+[a-z]?)*[A-Z]+");
+
+  /** The first letter, or the capitals of an abbreviation before the next word. */
+  private static final Pattern BEGINNING = Pattern.compile("^(?:[A-Z]+(?=[A-Z][a-z])|[A-Z])");
 
   private FactoryNames() {}
 
@@ -19,7 +23,7 @@ final class FactoryNames {
     String name =
         CAPITALS.matcher(layer).matches()
             ? layer.toLowerCase(Locale.ROOT)
-            : layer.substring(0, 1).toLowerCase(Locale.ROOT) + layer.substring(1);
+            : BEGINNING.matcher(layer).replaceFirst(word -> word.group().toLowerCase(Locale.ROOT));
     return SourceVersion.isKeyword(name) ? name + "Layer" : name;
   }
 }
