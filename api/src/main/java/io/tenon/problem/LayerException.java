@@ -33,6 +33,12 @@ public final class LayerException extends IllegalArgumentException {
     return this;
   }
 
+  /** Points at what it points at in the nested annotation that is a parameter of the layer. */
+  public LayerException within(String member) {
+    this.member = this.member.isEmpty() ? member : member + "." + this.member;
+    return this;
+  }
+
   /** Points at one of the tensors that the layer reads. */
   public LayerException atInput(int index) {
     this.input = index;
@@ -78,7 +84,10 @@ public final class LayerException extends IllegalArgumentException {
     return problem;
   }
 
-  /** The parameter at fault, if one is. */
+  /**
+   * The parameter at fault, if one is; of a nested annotation, the names on the way to it, as in
+   * {@code kernelInitializer.stddev}.
+   */
   public Optional<String> member() {
     return member.isEmpty() ? Optional.empty() : Optional.of(member);
   }

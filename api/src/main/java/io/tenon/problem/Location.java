@@ -33,7 +33,10 @@ public sealed interface Location {
   /** One of a tensor's annotations. */
   record OfAnnotation(int tensor, Annotated annotated) implements Location {}
 
-  /** A value in one of a tensor's annotations, by the member's name. */
+  /**
+   * A value in one of a tensor's annotations, by the member's name; in a nested annotation, by the
+   * names on the way to it, as in {@code kernelInitializer.stddev}.
+   */
   record OfValue(int tensor, Annotated annotated, String member) implements Location {}
 
   /** One of the tensors that a tensor reads: the parameter at that index. */

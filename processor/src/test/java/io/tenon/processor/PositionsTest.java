@@ -27,6 +27,10 @@ final class PositionsTest {
           """
           value of a layer     | InvalidValue    |   @Output @Dense(units = 0) Vector y(Vector flat);
           value that is too big| KernelTooLarge  |   @Output @Conv2D(filters = 2, kernelSize = 9) Image y(Image x);
+          nested value         | InvalidValue    |   @Output @Dense(units = 2, kernelInitializer = @Initializer(value = Initializer.Kind.TRUNCATED_NORMAL, stddev = -0.5)) Vector y(Vector flat);
+          second nested value  | InvalidValue    |   @Output @Dense(units = 2, biasConstraint = @Constraint(value = Constraint.Kind.MIN_MAX_NORM, maxValue = 3, rate = 2.5)) Vector y(Vector flat);
+          nested annotation    | MissingValue    |   @Output @Dense(units = 2, kernelInitializer = @Initializer) Vector y(Vector flat);
+          within a wrapper     | InvalidValue    |   @Output @TimeDistributed @Dense(units = 2, kernelRegularizer = @Regularizer(value = Regularizer.Kind.L2, l1 = 0.25)) Vector y(Vector flat);
           unnamed value        | InvalidValue    |   @Output @Dropout(1.5) Vector y(Vector flat);
           shape of an input    | BadShape        |   @Output @Input("8, 8") Image y();
           parameter            | UnknownInput    |   @Output @Dense(units = 2) Vector y(Vector falt);
@@ -38,6 +42,10 @@ final class PositionsTest {
         switch (what) {
           case "value of a layer" -> "0)";
           case "value that is too big" -> "9)";
+          case "nested value" -> "-0.5";
+          case "second nested value" -> "2.5";
+          case "nested annotation" -> "@Initializer";
+          case "within a wrapper" -> "0.25";
           case "unnamed value" -> "1.5";
           case "shape of an input" -> "\"8, 8\"";
           case "parameter" -> "falt";

@@ -85,7 +85,7 @@ final class SpecFactory {
         && !(first && Mirrors.hasMember(annotation, "value"));
   }
 
-  /** The value of a member; what is wrong within a nested annotation is wrong with the member. */
+  /** The value of a member; what is wrong within a nested annotation is found by way of it. */
   private static Object convert(AnnotationValue value, Class<?> component, String member)
       throws ClassNotFoundException {
     if (value.getValue() instanceof DeclaredType function) {
@@ -94,7 +94,7 @@ final class SpecFactory {
     try {
       return convert(value);
     } catch (LayerException e) {
-      throw e.at(member);
+      throw e.within(member);
     }
   }
 

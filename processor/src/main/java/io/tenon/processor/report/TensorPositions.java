@@ -75,19 +75,38 @@ public record TensorPositions(
   }
 
   private Position value(Location.OfValue value) {
+    ExecutableElement annotated = method(value.annotated());
     if (value.annotated() == Location.Annotated.LAYER) {
       for (AnnotationMirror layer : layers) {
-        AnnotationValue written = value(layer, value.member());
+        Position written = find(annotated, layer, value.member());
         if (written != null) {
-          return new Position(declaredBy, layer, written);
+          return written;
         }
       }
     }
     AnnotationMirror annotation = annotation(value.annotated());
-    return new Position(
-        method(value.annotated()),
-        annotation,
-        annotation == null ? null : value(annotation, value.member()));
+    Position written = annotation == null ? null : find(annotated, annotation, value.member());
+    return written == null ? new Position(annotated, annotation, null) : written;
+  }
+
+  /**
+   * A value by the names on the way to it, as far as they were written. The annotation of the
+   * position is the innermost around it: javac and ECJ both look for that first.
+   */
+  private static @Nullable Position find(
+      ExecutableElement method, AnnotationMirror annotation, String path) {
+    int dot = path.indexOf('.');
+    AnnotationValue value = value(annotation, dot < 0 ? path : path.substring(0, dot));
+    if (value == null) {
+      return null;
+    }
+    if (dot >= 0 && value.getValue() instanceof AnnotationMirror nested) {
+      Position inner = find(method, nested, path.substring(dot + 1));
+      if (inner != null) {
+        return inner;
+      }
+    }
+    return new Position(method, annotation, value);
   }
 
   private ExecutableElement method(Location.Annotated annotated) {
