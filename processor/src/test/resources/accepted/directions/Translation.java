@@ -1,5 +1,7 @@
 package example;
 
+import static io.tenon.layer.Bidirectional.MergeMode.NONE;
+
 import io.tenon.Input;
 import io.tenon.Model;
 import io.tenon.Output;
@@ -30,6 +32,10 @@ interface Translation {
       Vector backwardHidden,
       Vector backwardMemory);
   @Output @Bidirectional @LSTM(units = 2, stateful = true) Vector read(Series said);
+  @Bidirectional(mergeMode = NONE) @LSTM(units = 3, returnSequences = true, returnState = true)
+  Series forwards(Series said);
+  @Output @State Series backwards(Series forwards);
+  @Output @State(4) Vector lastMemory(Series forwards);
   @Output @Bidirectional @ConvLSTM2D(filters = 2, kernelSize = 3, returnSequences = true)
   Volume film(Volume seen);
 }

@@ -20,11 +20,16 @@ import java.util.List;
  *
  * <p>Input shape: that of the layer. Output shape: that of the layer, for CONCAT with twice as many
  * features. The first states may be given as inputs more, and with {@code returnState} the last
- * ones are read by {@link State}: those of the way forwards, then those of the way backwards.
- * Weights: those of the layer twice, {@code forward/...} and {@code backward/...}.
+ * ones are read by {@link State}: those of the way forwards, then those of the way backwards. So is
+ * the result of the way backwards where nothing is merged. Weights: those of the layer twice,
+ * {@code forward/...} and {@code backward/...}.
  *
  * <pre>{@code
  * @Bidirectional @LSTM(units = 32) Vector meaning(Series words);
+ *
+ * @Bidirectional(mergeMode = NONE) @GRU(units = 32, returnSequences = true)
+ * Series forwards(Series words);
+ * @State Series backwards(Series forwards);
  * }</pre>
  */
 @Documented
@@ -44,11 +49,17 @@ public @interface Bidirectional {
     /** Their product. */
     MUL,
     /** Their mean. */
-    AVE
+    AVE,
+    /**
+     * Nothing: the layer gives what the way forwards does, and {@link State} 0 is what the way
+     * backwards does, before all other states.
+     */
+    NONE
   }
 
   /** {@link Bidirectional} as a value. */
-  record Spec(LayerSpec layer, MergeMode mergeMode) implements WrapperSpec {
+  record Spec(LayerSpec layer, @KerasForm(noneIsNull = true) MergeMode mergeMode)
+      implements WrapperSpec {
     /** Refuses a layer that is not recurrent, or goes backwards. */
     public Spec {
       if (!(layer instanceof StepwiseSpec recurrent)) {
@@ -100,6 +111,9 @@ public @interface Bidirectional {
       List<Shape> states = new ArrayList<>(one.output().states());
       states.addAll(one.output().states());
       Shape shape = one.output().shape();
+      if (mergeMode == MergeMode.NONE) {
+        states.add(0, shape);
+      }
       if (mergeMode != MergeMode.CONCAT) {
         return new Inference(TensorType.float32(shape).withStates(states), one.arithmetic());
       }

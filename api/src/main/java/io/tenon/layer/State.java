@@ -14,8 +14,9 @@ import java.util.List;
 /**
  * A state that a recurrent layer gives besides its result, as Keras's {@code return_state} does.
  *
- * <p>Input: what a layer with {@code returnState} gives. Output shape: (batch, units), of a {@link
- * ConvLSTM2D} (batch, height, width, filters). Weights: none.
+ * <p>Input: what a layer with {@code returnState} gives, or a {@link Bidirectional} one that merges
+ * nothing. Output shape: (batch, units), of a {@link ConvLSTM2D} (batch, height, width, filters);
+ * of the way backwards, that of the result. Weights: none.
  *
  * <pre>{@code
  * @LSTM(units = 64, returnState = true) Vector encoded(Series words);
@@ -30,7 +31,8 @@ import java.util.List;
 public @interface State {
   /**
    * Which one: 0 is the last output, 1 the memory of an LSTM; of a {@link Bidirectional} layer
-   * those of the way forwards, then those of the way backwards.
+   * those of the way forwards, then those of the way backwards; before them, if it merges nothing,
+   * the result of the way backwards.
    */
   int value() default 0;
 
@@ -47,7 +49,9 @@ public @interface State {
       if (states.isEmpty()) {
         throw new LayerException(Problem.TYPE_MISMATCH, "what @State reads has no state")
             .atInput(0)
-            .remedy("Read a recurrent layer that has returnState = true.");
+            .remedy(
+                "Read a recurrent layer that has returnState = true, or a",
+                "@Bidirectional(mergeMode = NONE).");
       }
       if (index >= states.size()) {
         throw Require.invalid("index", index, "must be less than " + states.size())
@@ -64,6 +68,13 @@ public @interface State {
     @Override
     public MaskUse maskUse() {
       return MaskUse.USES;
+    }
+
+    /** What goes over the same steps as the result is masked as that is. */
+    @Override
+    public boolean masks(List<TensorType> inputs) {
+      TensorType result = inputs.get(0);
+      return result.masked() && result.states().get(index).equals(result.shape());
     }
   }
 }

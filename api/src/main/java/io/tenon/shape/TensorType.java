@@ -48,7 +48,11 @@ public record TensorType(Shape shape, DataType dataType, boolean masked, List<Sh
 
   /** This type with sizes in the place of names. */
   public TensorType bind(Map<String, Long> sizes) {
-    return new TensorType(shape.bind(sizes), dataType, masked, states);
+    return new TensorType(
+        shape.bind(sizes),
+        dataType,
+        masked,
+        states.stream().map(state -> state.bind(sizes)).toList());
   }
 
   /** The shape, and the element type where it is not float32: {@code 100 int32}. */

@@ -314,4 +314,21 @@ final class LayersTest {
         .extracting(weight -> weight.name() + " " + weight.shape())
         .containsExactly("scale 4");
   }
+
+  @Test
+  void directionsApartAreAResultAndAState() {
+    LayerSpec layer = Specs.of(GRU.class, Map.of("units", 3, "returnSequences", true));
+    TensorType both =
+        new Bidirectional.Spec(layer, Bidirectional.MergeMode.NONE)
+            .infer(List.of(type("time 4")))
+            .output();
+
+    assertThat(both.shape()).hasToString("time x 3");
+    assertThat(both.states()).extracting(Shape::toString).containsExactly("time x 3");
+    assertThat(both.bind(Map.of("time", 5L)).states()).containsExactly(Shape.of(5, 3));
+    State.Spec backwards = new State.Spec(0);
+    assertThat(backwards.infer(List.of(both)).output()).hasToString("time x 3");
+    assertThat(backwards.masks(List.of(both))).isFalse();
+    assertThat(backwards.masks(List.of(both.masked(true)))).isTrue();
+  }
 }

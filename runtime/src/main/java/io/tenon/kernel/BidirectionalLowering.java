@@ -38,27 +38,35 @@ public final class BidirectionalLowering implements Lowering {
     Node backward =
         direction(node, inputs, "/backward", new Backwards(spec.recurrent()), 1 + states, states);
     TensorType type = node.type().withStates(List.of());
-    boolean masked = type.masked();
-    Node merged =
-        LoweredNode.part(
-            node,
-            masked ? node.name() + "/merged" : node.name(),
-            merge(spec.mergeMode()),
-            List.of(forward.name(), backward.name()),
-            type,
-            List.of());
     List<LoweredNode> nodes = new ArrayList<>();
     nodes.add(LoweredNode.of(forward));
     nodes.add(LoweredNode.of(backward));
-    nodes.add(new LoweredNode(merged, 1, masked ? node.inputs().get(0) : null));
-    if (masked) {
-      Node counting =
-          LoweredNode.part(
-              node, node.name(), new Counting(type), List.of(merged.name()), type, List.of());
-      nodes.add(LoweredNode.of(counting));
+    List<String> both = List.of(forward.name(), backward.name());
+    if (spec.mergeMode() == Bidirectional.MergeMode.NONE) {
+      LayerSpec alone = new StateLowering.PassState(type);
+      nodes.addAll(result(node, node.name(), alone, both.subList(0, 1), type));
+      String second = LoweredNode.state(node.name(), 0);
+      nodes.addAll(result(node, second, alone, both.subList(1, 2), type));
+    } else {
+      nodes.addAll(result(node, node.name(), merge(spec.mergeMode()), both, type));
     }
     nodes.addAll(states(node, forward, backward));
     return nodes;
+  }
+
+  /** What is made of one direction or both, 0 where no step counts. */
+  private static List<LoweredNode> result(
+      Node node, String name, LayerSpec merge, List<String> directions, TensorType type) {
+    boolean masked = type.masked();
+    String merged = masked ? name + "/merged" : name;
+    Node of = LoweredNode.part(node, merged, merge, directions, type, List.of());
+    if (!masked) {
+      return List.of(LoweredNode.of(of));
+    }
+    String maskFrom = node.inputs().get(0);
+    Node counting =
+        LoweredNode.part(node, name, new Counting(type), List.of(merged), type, List.of());
+    return List.of(new LoweredNode(of, 1, maskFrom), LoweredNode.of(counting));
   }
 
   /** The layer one way, with its half of the first states and of the weights. */
@@ -85,6 +93,10 @@ public final class BidirectionalLowering implements Lowering {
   /** The states of both, under the names that those of the node have. */
   private static List<LoweredNode> states(Node node, Node forward, Node backward) {
     List<LoweredNode> states = new ArrayList<>();
+    int before =
+        node.type().states().size()
+            - forward.type().states().size()
+            - backward.type().states().size();
     for (Node direction : List.of(forward, backward)) {
       for (int i = 0; i < direction.type().states().size(); i++) {
         TensorType type = TensorType.float32(direction.type().states().get(i));
@@ -92,7 +104,7 @@ public final class BidirectionalLowering implements Lowering {
             LoweredNode.of(
                 LoweredNode.part(
                     node,
-                    LoweredNode.state(node.name(), states.size()),
+                    LoweredNode.state(node.name(), before + states.size()),
                     new StateLowering.PassState(type),
                     List.of(LoweredNode.state(direction.name(), i)),
                     type,
@@ -142,6 +154,7 @@ public final class BidirectionalLowering implements Lowering {
       case SUM -> new Add.Spec();
       case MUL -> new Multiply.Spec();
       case AVE -> new Average.Spec();
+      case NONE -> throw new IllegalArgumentException("nothing is merged");
     };
   }
 }

@@ -28,7 +28,8 @@ public final class StateLowering implements Lowering {
     Node read =
         LoweredNode.part(
             node, node.name(), new PassState(node.type()), List.of(state), node.type(), List.of());
-    return List.of(LoweredNode.of(read));
+    String maskFrom = node.type().masked() ? node.inputs().get(0) : null;
+    return List.of(new LoweredNode(read, 1, maskFrom));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.tenon.file;
 
 import static io.tenon.ActivationFunction.ELU;
 import static io.tenon.ActivationFunction.HARD_SILU;
+import static io.tenon.layer.Bidirectional.MergeMode.NONE;
 import static io.tenon.layer.UpSampling2D.Interpolation.BILINEAR;
 import static io.tenon.layer.UpSampling2D.Interpolation.LANCZOS3;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,6 +92,12 @@ final class LayerParametersTest {
         "\"module\": \"keras.src.ops.nn\", \"class_name\": \"Threshold\"",
         "\"config\": {\"name\": \"y\", \"threshold\": 0.5, \"default_value\": -1.0}");
     written("3 4", Layers.glu().axis(-1), "\"config\": {\"name\": \"y\", \"axis\": -1}");
+  }
+
+  @Test
+  void directionsApart() {
+    written("3 4", Layers.bidirectional(Layers.gru(2)).mergeMode(NONE), "\"merge_mode\": null");
+    written("3 4", Layers.bidirectional(Layers.gru(2)), "\"merge_mode\": \"concat\"");
   }
 
   @Test

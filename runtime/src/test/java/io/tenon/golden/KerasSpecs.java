@@ -75,7 +75,7 @@ final class KerasSpecs {
     } else if (type == Constraint.Spec.class) {
       return Constraint.Spec.NONE;
     } else if (type.isEnum()) {
-      return constant(type, value.asText());
+      return constant(type, missing ? "NONE" : value.asText());
     } else if (type == Initializer.Spec.class) {
       return Initializer.Spec.of(Initializer.Kind.ZEROS);
     } else if (isListOf(component, Double.class)) {

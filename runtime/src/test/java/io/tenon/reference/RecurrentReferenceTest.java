@@ -84,7 +84,12 @@ class RecurrentReferenceTest {
               there = direction(layer, there, weights.subList(0, half), false, mask);
               back = direction(layer, back, weights.subList(half, 2 * half), true, mask);
               List<Numbers> results = new ArrayList<>();
-              results.add(merge(mode, List.of(there.get(0), back.get(0))));
+              if (mode == MergeMode.NONE) {
+                results.add(there.get(0));
+                results.add(back.get(0));
+              } else {
+                results.add(merge(mode, List.of(there.get(0), back.get(0))));
+              }
               results.addAll(there.subList(1, there.size()));
               results.addAll(back.subList(1, back.size()));
               return results;
@@ -123,6 +128,7 @@ class RecurrentReferenceTest {
       case SUM -> MergeReference.merge(MergeSpec.Operation.ADD, both);
       case MUL -> MergeReference.merge(MergeSpec.Operation.MULTIPLY, both);
       case AVE -> MergeReference.merge(MergeSpec.Operation.AVERAGE, both);
+      case NONE -> throw new IllegalArgumentException("nothing is merged");
     };
   }
 
