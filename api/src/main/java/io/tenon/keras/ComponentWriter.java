@@ -50,6 +50,8 @@ final class ComponentWriter {
       return null; // no limit
     } else if (value instanceof Integer number && number == 0 && component.isZeroNone()) {
       return null;
+    } else if (value instanceof String text && text.isEmpty()) {
+      return null;
     } else if (value instanceof List<?> numbers) {
       return list(component, numbers);
     }

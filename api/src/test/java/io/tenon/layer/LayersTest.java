@@ -331,4 +331,39 @@ final class LayersTest {
     assertThat(backwards.masks(List.of(both))).isFalse();
     assertThat(backwards.masks(List.of(both.masked(true)))).isTrue();
   }
+
+  private static LayerSpec einsum(String equation, Integer... outputShape) {
+    return Specs.of(
+        EinsumDense.class, Map.of("equation", equation, "outputShape", List.of(outputShape)));
+  }
+
+  @Test
+  void einsumDenseFollowsItsEquation() {
+    assertThat(infer(einsum("abc,cd->abd", -1, 5), "time 4")).isEqualTo("time x 5");
+    assertThat(infer(einsum("abc,bd->adc", 5, -1), "3 features")).isEqualTo("5 x features");
+    assertThat(infer(einsum("...x,xy->...y", 6), "height width 4")).isEqualTo("height x width x 6");
+    assertThat(infer(einsum("ab...,bc->ac...", 5), "3 width 4")).isEqualTo("5 x width x 4");
+    assertThat(einsum("abc,cde->abde", -1, 2, 3).weights(List.of(type("time 4"))))
+        .extracting(weight -> weight.shape().toString())
+        .containsExactly("4 x 2 x 3");
+  }
+
+  @Test
+  void einsumDenseRefusesWhatDoesNotFit() {
+    assertThatThrownBy(() -> einsum("abc,cd", -1, 5))
+        .hasMessage("equation must be of an input, a kernel and a result, found \"abc,cd\"");
+    assertThatThrownBy(() -> einsum("abc,cd->abe", -1, 5))
+        .hasMessage("equation has e in the result alone, found \"abc,cd->abe\"");
+    assertThatThrownBy(() -> einsum("abc,cd->abd", 5))
+        .hasMessage("outputShape needs 2 numbers, found 5");
+    assertThatThrownBy(() -> infer(einsum("abc,cd->abd", -1, 5), "3 4 2"))
+        .hasMessage("equation must name the axes of an input of 4, found \"abc,cd->abd\"");
+    assertThatThrownBy(() -> infer(einsum("abc,cd->abd", 2, 5), "3 4"))
+        .hasMessage("outputShape gives b the size 2, and the input 3");
+    assertThatThrownBy(() -> infer(einsum("abc,cd->abd", -1, -1), "3 4"))
+        .hasMessage("outputShape must give the size of d, found {-1, -1}");
+    assertThatThrownBy(() -> infer(einsum("abc,bd->adc", 5, -1), "time 4"))
+        .isInstanceOf(LayerException.class)
+        .hasMessageContaining("left open as \"time\"");
+  }
 }

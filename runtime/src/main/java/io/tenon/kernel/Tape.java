@@ -145,18 +145,30 @@ final class Tape extends TapeArrays {
 
   /** A function of each element, or of each row for softmax, in an array of its own. */
   Value apply(ActivationFunction function, Value value) {
+    return apply(function, value, false);
+  }
+
+  /** The function that the layer ends with, which the loss may skip on the way back. */
+  Value applyLast(ActivationFunction function, Value value) {
+    return function == ActivationFunction.LINEAR
+        ? value
+        : apply(function, value, context.lossSkipsActivation());
+  }
+
+  private Value apply(ActivationFunction function, Value value, boolean lossSkipsIt) {
     long rows = Arrays.stream(value.sizes).reduce(1, Math::multiplyExact) / value.columns();
     memory source = dense(value);
     Value result = array(value.sizes);
     memory.desc matrix = OneDnn.rows(rows, value.columns());
     memory gradient = result.gradient == null ? null : context.seenAs(result.gradient, matrix);
     ActivationStage stage =
-        ActivationStage.within(
+        new ActivationStage(
             context,
             function,
             context.seenAs(source, matrix),
             context.seenAs(result.memory, matrix),
-            gradient);
+            gradient,
+            lossSkipsIt);
     forward.add(stage::forward);
     back(
         result,

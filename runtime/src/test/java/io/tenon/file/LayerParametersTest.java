@@ -101,6 +101,16 @@ final class LayerParametersTest {
   }
 
   @Test
+  void einsumDense() {
+    written(
+        "3 4",
+        Layers.einsumDense("abc,cd->abd", -1, 5).biasAxes("d"),
+        "\"equation\": \"abc,cd->abd\", \"output_shape\": [null, 5]",
+        "\"bias_axes\": \"d\"");
+    written("3 4", Layers.einsumDense("...x,xy->...y", 5), "\"bias_axes\": null");
+  }
+
+  @Test
   void noiseShapes() {
     written(
         "3 4",

@@ -78,6 +78,8 @@ final class KerasSpecs {
       return constant(type, missing ? "NONE" : value.asText());
     } else if (type == Initializer.Spec.class) {
       return Initializer.Spec.of(Initializer.Kind.ZEROS);
+    } else if (type == String.class) {
+      return missing ? "" : value.asText();
     } else if (isListOf(component, Double.class)) {
       List<Double> numbers = new ArrayList<>();
       if (value.isArray()) {
@@ -110,10 +112,12 @@ final class KerasSpecs {
     return axis == rank ? -1 : axis;
   }
 
-  /** Numbers and pairs of numbers alike. */
+  /** Numbers and pairs of numbers alike; -1 for what is left open. */
   private static void flatten(JsonNode value, List<Integer> numbers) {
     if (value.isArray()) {
       value.forEach(element -> flatten(element, numbers));
+    } else if (value.isNull()) {
+      numbers.add(-1);
     } else {
       numbers.add(value.asInt());
     }

@@ -85,6 +85,12 @@ class KernelGradientTest {
             "Conv2D softmax no bias",
             Layers.conv2D(3, 2).activation(ActivationFunction.SOFTMAX).useBias(false).get(),
             new long[] {2, 4, 4, 2}));
+    cases.add(new Case("Identity", Layers.identity().get(), new long[] {2, 3}));
+    cases.add(
+        new Case(
+            "EinsumDense",
+            Layers.einsumDense("abc,cde->abde", -1, 2, 3).biasAxes("de").activation(TANH).get(),
+            new long[] {2, 3, 4}));
     cases.add(new Case("Flatten", Layers.flatten().get(), new long[] {2, 3, 4, 2}));
     cases.add(new Case("Reshape", Layers.reshape(4, -1).get(), new long[] {2, 3, 4, 2}));
     cases.add(new Case("Dropout when predicting", Layers.dropout(0.5).get(), new long[] {2, 6}));
