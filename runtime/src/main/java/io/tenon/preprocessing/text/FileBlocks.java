@@ -14,6 +14,8 @@ import java.util.Arrays;
  */
 final class FileBlocks implements Closeable {
   private static final int SIZE = 1 << 19;
+  // Bytes are looked at 64 at a time, and words read by the long.
+  private static final int SLACK = Long.SIZE + Long.BYTES;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final Path file;
@@ -38,7 +40,7 @@ final class FileBlocks implements Closeable {
   /** Some lines of the file, next to each other. */
   static final class Block {
     /** The lines, a \n after them, and some room. */
-    byte[] bytes = new byte[SIZE + 1 + WordTable.SLACK];
+    byte[] bytes = new byte[SIZE + 1 + SLACK];
 
     int size;
 
@@ -46,7 +48,7 @@ final class FileBlocks implements Closeable {
     long number;
 
     private int room() {
-      return bytes.length - 1 - WordTable.SLACK - size;
+      return bytes.length - 1 - SLACK - size;
     }
 
     private void grow() {

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.function.BiConsumer;
 
 /**
@@ -14,23 +13,10 @@ import java.util.function.BiConsumer;
  */
 final class LineSplitter {
   private static final char REPLACEMENT = '\ufffd';
-  private static final int ASCII = 128;
-
-  /** What a byte is, where it is not a character of a word: then, that character in lower case. */
-  private static final byte UNKNOWN = 0;
-
-  private static final byte SEPARATOR = -1;
-  private static final byte LINE_END = -2;
 
   private final Path file;
   private final BiConsumer<String, WordSink> splitter;
-  private final byte[] kinds = new byte[1 << Byte.SIZE];
-
-  /** Whether all letters and digits are characters of words, so that they need not be looked up. */
-  private final boolean isByEight;
-
-  /** Whether letters change to lower case. */
-  private final boolean lower;
+  private final ByteKinds kinds;
 
   /**
    * @param file what errors name
@@ -40,28 +26,7 @@ final class LineSplitter {
   LineSplitter(Path file, WordSplitter words, boolean charLevel) {
     this.file = file;
     this.splitter = charLevel ? words::splitCharacters : words::split;
-    Arrays.fill(kinds, UNKNOWN);
-    if (!charLevel && words.isByCharacter()) {
-      for (int c = 1; c < ASCII; c++) {
-        char lowered = words.lowered((char) c);
-        kinds[c] = words.endsWord(lowered) ? SEPARATOR : (byte) lowered;
-      }
-    }
-    this.lower = kinds['A'] == 'a';
-    this.isByEight = lettersAndDigitsAreWords();
-    kinds['\n'] = LINE_END;
-    kinds['\r'] = LINE_END;
-  }
-
-  private boolean lettersAndDigitsAreWords() {
-    for (char c = 1; c < ASCII; c++) {
-      boolean isOne = WordBytes.lettersAndDigits(c) > 0;
-      long expected = lower ? WordBytes.lowered(c) : c;
-      if (isOne && kinds[c] != expected) {
-        return false;
-      }
-    }
-    return true;
+    this.kinds = charLevel || !words.isByCharacter() ? ByteKinds.UNKNOWN : ByteKinds.of(words);
   }
 
   /**
@@ -71,70 +36,72 @@ final class LineSplitter {
    */
   void split(FileBlocks.Block block, TextSink sink) {
     byte[] bytes = block.bytes;
+    WordBatch batch = new WordBatch(bytes);
+    int size = kinds.isLineEnd(bytes[block.size - 1]) ? block.size : block.size + 1;
     int line = 0;
-    while (line < block.size) {
-      int end = splitLine(bytes, line, sink);
-      sink.endText();
-      boolean isPair = bytes[end] == '\r' && end + 1 < block.size && bytes[end + 1] == '\n';
-      line = end + (isPair ? 2 : 1);
+    int word = 0;
+    int next = 0;
+    while (next < size) {
+      int group = next & -Long.SIZE;
+      long places = kinds.places(bytes, next, size);
+      next = group + Long.SIZE;
+      while (places != 0) {
+        int at = group + Long.numberOfTrailingZeros(places);
+        places &= places - 1;
+        int kind = kinds.of(bytes[at]);
+        if (kind == ByteKinds.SEPARATOR) {
+          add(batch, word, at);
+          word = at + 1;
+        } else if (kind == ByteKinds.LINE_END) {
+          add(batch, word, at);
+          word = at + 1;
+          if (!isSecondOfPair(bytes, at)) {
+            batch.endText();
+          }
+          line = at + 1;
+        } else if (kind == ByteKinds.DECODED) {
+          handOver(batch, sink);
+          next = splitDecoded(bytes, line, word - line, sink);
+          word = next;
+          break;
+        } else if (bytes[at] != kind) {
+          bytes[at] = (byte) kind;
+        }
+      }
+      if (batch.isFull()) {
+        handOver(batch, sink);
+      }
     }
+    handOver(batch, sink);
   }
 
-  /** Returns where the line ends. */
-  private int splitLine(byte[] bytes, int line, TextSink sink) {
-    int i = line;
-    while (true) {
-      int word = i;
-      int length = isByEight ? splitShortWord(bytes, word, sink) : 0;
-      i = length > 0 ? word + length : lowerWord(bytes, word);
-      byte kind = kinds[bytes[i] & 0xff];
-      if (kind == UNKNOWN) {
-        return splitDecoded(bytes, line, word - line, sink);
-      }
-      if (length == 0 && word < i) {
-        sink.accept(bytes, word, i);
-      }
-      if (kind == LINE_END) {
-        return i;
-      }
-      i++;
+  private void add(WordBatch batch, int from, int to) {
+    if (to - from > Long.BYTES) {
+      kinds.lower(batch.bytes(), from, to);
     }
+    batch.add(from, to);
   }
 
-  /** Hands over a word of up to eight letters and digits; returns its length, 0 for any other. */
-  private int splitShortWord(byte[] bytes, int word, TextSink sink) {
-    long eight = WordBytes.read(bytes, word);
-    int length = WordBytes.lettersAndDigits(eight);
-    if (length == 0 || kinds[bytes[word + length] & 0xff] >= 0) {
-      return 0;
-    }
-    sink.accept(WordBytes.first(lower ? WordBytes.lowered(eight) : eight, length));
-    return length;
+  private static boolean isSecondOfPair(byte[] bytes, int at) {
+    return bytes[at] == '\n' && at > 0 && bytes[at - 1] == '\r';
   }
 
-  /** Returns where a word ends, the characters of which are in lower case then. */
-  private int lowerWord(byte[] bytes, int word) {
-    byte[] kinds = this.kinds;
-    int i = word;
-    byte kind = kinds[bytes[i] & 0xff];
-    while (kind > 0) {
-      // Most are the same; reading a word just written by the long would wait for the writes.
-      if (bytes[i] != kind) {
-        bytes[i] = kind;
-      }
-      i++;
-      kind = kinds[bytes[i] & 0xff];
+  private void handOver(WordBatch batch, TextSink sink) {
+    if (kinds.isLowered()) {
+      batch.lower();
     }
-    return i;
+    sink.accept(batch);
+    batch.clear();
   }
 
   /**
-   * Hands over the words of a line but for those that begin before a character. All of the line is
-   * looked at again, since the case of a letter may depend on those around it.
+   * Hands over the words of a line but for those that begin before a character; returns where the
+   * line ends. All of the line is looked at again, since the case of a letter may depend on those
+   * around it.
    */
   private int splitDecoded(byte[] bytes, int line, int done, TextSink sink) {
     int end = line;
-    while (kinds[bytes[end] & 0xff] != LINE_END) {
+    while (!kinds.isLineEnd(bytes[end])) {
       end++;
     }
     String text = decode(bytes, line, end);

@@ -23,24 +23,37 @@ final class SequenceBuilder implements TextSink {
 
   @Override
   public void accept(char[] chars, int from, int to) {
-    add(numbers.find(chars, from, to));
-  }
-
-  @Override
-  public void accept(byte[] ascii, int from, int to) {
-    add(numbers.find(ascii, from, to));
-  }
-
-  @Override
-  public void accept(long ascii) {
-    add(numbers.find(ascii));
-  }
-
-  private void add(int number) {
-    int used = number > 0 && number < limit ? number : oov;
+    int used = used(numbers.find(chars, from, to));
     if (used > 0) {
       sequence.add(used);
     }
+  }
+
+  @Override
+  public void accept(WordBatch batch) {
+    int word = 0;
+    for (int text = 0; text < batch.texts(); text++) {
+      add(batch, word, batch.end(text));
+      endText();
+      word = batch.end(text);
+    }
+    add(batch, word, batch.size());
+  }
+
+  private void add(WordBatch batch, int from, int to) {
+    int[] values = sequence.withRoomFor(to - from);
+    int size = sequence.size();
+    for (int i = from; i < to; i++) {
+      int used = used(numbers.find(batch, i));
+      // Without a branch: if it is 0, the next takes its place.
+      values[size] = used;
+      size += Math.min(used, 1);
+    }
+    sequence.setSize(size);
+  }
+
+  private int used(int number) {
+    return number > 0 && number < limit ? number : oov;
   }
 
   @Override

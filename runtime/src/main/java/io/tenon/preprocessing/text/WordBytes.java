@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 
 /**
  * Eight bytes of a text looked at together, the first of them lowest in a long. A word of up to
- * eight bytes is such a long, with zeros behind it.
+ * eight ASCII characters is such a long, with zeros behind it.
  */
 final class WordBytes {
   private static final VarHandle LONGS =
@@ -14,6 +14,8 @@ final class WordBytes {
   private static final long EACH = 0x0101010101010101L;
   private static final long HIGH_BITS = 0x8080808080808080L;
   private static final int CASE_BIT = 0x20;
+  // Brings the lowest bits of the eight bytes together in the highest byte.
+  private static final long GATHER = 0x0102040810204080L;
 
   private WordBytes() {}
 
@@ -21,11 +23,26 @@ final class WordBytes {
     return (long) LONGS.get(bytes, from);
   }
 
-  /** How many bytes come before the first that is no ASCII letter or digit: 0 to 8. */
-  static int lettersAndDigits(long bytes) {
-    long digits = between(bytes, '0', '9');
-    long others = ~(letters(bytes) | digits) & HIGH_BITS;
-    return Long.numberOfTrailingZeros(others) >>> 3;
+  static void write(byte[] bytes, int from, long eight) {
+    LONGS.set(bytes, from, eight);
+  }
+
+  /** A bit for each of 64 bytes, the first lowest: whether it is no ASCII letter or digit. */
+  static long others(byte[] bytes, int from) {
+    return othersOfEight(bytes, from)
+        | othersOfEight(bytes, from + 8) << 8
+        | othersOfEight(bytes, from + 16) << 16
+        | othersOfEight(bytes, from + 24) << 24
+        | othersOfEight(bytes, from + 32) << 32
+        | othersOfEight(bytes, from + 40) << 40
+        | othersOfEight(bytes, from + 48) << 48
+        | othersOfEight(bytes, from + 56) << 56;
+  }
+
+  private static long othersOfEight(byte[] bytes, int from) {
+    long eight = read(bytes, from);
+    long others = ~(letters(eight) | between(eight, '0', '9')) & HIGH_BITS;
+    return (others >>> 7) * GATHER >>> 56;
   }
 
   /** With ASCII letters in lower case. */
@@ -37,6 +54,15 @@ final class WordBytes {
   /** The first so many, 1 to 8, and zeros behind. */
   static long first(long bytes, int length) {
     return bytes & (-1L >>> (Long.SIZE - length * Byte.SIZE));
+  }
+
+  /** The characters of a word. */
+  static char[] characters(long word) {
+    char[] chars = new char[Long.BYTES - Long.numberOfLeadingZeros(word) / Byte.SIZE];
+    for (int i = 0; i < chars.length; i++) {
+      chars[i] = (char) (word >>> (i * Byte.SIZE) & 0xff);
+    }
+    return chars;
   }
 
   private static long letters(long bytes) {

@@ -3,29 +3,48 @@ package io.tenon.preprocessing.text;
 import java.util.Arrays;
 import java.util.List;
 
-/** Counts words, and the texts that each is in. */
+/**
+ * Counts words, and the texts that each is in. What is written for each word that is met is one
+ * long beside its key: how often it was met, in the upper half, and the last text that it was met
+ * in. That it is met there again is rare, and counted apart.
+ */
 final class WordCounter implements TextSink {
   private static final int FIRST_SIZE = 1024;
-  // The values of a word: how often it was met, in how many texts, and the last of them.
-  private static final int COUNT = 0;
-  private static final int DOCUMENTS = 1;
-  private static final int LAST = 2;
-  private static final int VALUES = 3;
+  private static final long ONCE = 1L << Integer.SIZE;
 
   private final WordTable words;
 
-  /** The first text that each word was met in, which is written once. */
+  /** The first text that each word was met in. */
   private long[] first = new long[FIRST_SIZE];
+
+  /** How often each word was met, but for what stands in the table. */
+  private long[] counts = new long[FIRST_SIZE];
+
+  /** How often each word was met in a text that it had been met in before. */
+  private long[] repeats = new long[FIRST_SIZE];
+
+  private final int mostUnsettled;
+
+  /** How many more words and texts there may be before the halves of a long are full. */
+  private int room;
+
+  /** The number of the text among those since counts were settled. */
+  private int text = 1;
 
   private long document;
   private long documents;
 
   WordCounter() {
-    this(0);
+    this(0, Integer.MAX_VALUE);
   }
 
-  private WordCounter(int expectedWords) {
-    this.words = new WordTable(VALUES, expectedWords);
+  /**
+   * @param mostUnsettled how many words and texts may stand in the table alone
+   */
+  WordCounter(int expectedWords, int mostUnsettled) {
+    this.words = new WordTable(expectedWords);
+    this.mostUnsettled = mostUnsettled;
+    this.room = mostUnsettled - text;
   }
 
   /** Begins a text, by its number: 1 or more, and more than the one before. */
@@ -35,41 +54,79 @@ final class WordCounter implements TextSink {
 
   @Override
   public void accept(char[] chars, int from, int to) {
+    makeRoom(1);
     met(words.findOrAdd(chars, from, to));
   }
 
   @Override
-  public void accept(byte[] ascii, int from, int to) {
-    met(words.findOrAdd(ascii, from, to));
+  public void accept(WordBatch batch) {
+    makeRoom(batch.size() + batch.texts());
+    int word = 0;
+    for (int i = 0; i < batch.texts(); i++) {
+      count(batch, word, batch.end(i));
+      nextText();
+      word = batch.end(i);
+    }
+    count(batch, word, batch.size());
   }
 
-  @Override
-  public void accept(long ascii) {
-    met(words.findOrAdd(ascii));
+  private void count(WordBatch batch, int from, int to) {
+    for (int i = from; i < to; i++) {
+      met(words.findOrAdd(batch, i));
+    }
   }
 
   private void met(int position) {
     long[] values = words.values();
-    if (values[position + COUNT]++ == 0) {
-      setFirst(words.size() - 1, document);
-    }
-    if (values[position + LAST] != document) {
-      values[position + LAST] = document;
-      values[position + DOCUMENTS]++;
+    long value = values[position];
+    values[position] = (value + ONCE & -ONCE) | text;
+    if ((int) value == text) {
+      repeats[words.number(position)]++;
+    } else if (value == 0) {
+      added();
     }
   }
 
-  private void setFirst(int word, long document) {
-    if (word == first.length) {
-      first = Arrays.copyOf(first, first.length * 2);
+  private void added() {
+    int number = words.size() - 1;
+    if (number == first.length) {
+      first = Arrays.copyOf(first, number * 2);
+      counts = Arrays.copyOf(counts, number * 2);
+      repeats = Arrays.copyOf(repeats, number * 2);
     }
-    first[word] = document;
+    first[number] = document;
   }
 
   @Override
   public void endText() {
+    makeRoom(1);
+    nextText();
+  }
+
+  private void nextText() {
+    text++;
     document++;
     documents++;
+  }
+
+  private void makeRoom(int more) {
+    if (room < more) {
+      settle();
+    }
+    room -= more;
+  }
+
+  /** Empties the upper halves of the values, and numbers texts anew. */
+  private void settle() {
+    long[] values = words.values();
+    for (int number = 0; number < words.size(); number++) {
+      int position = words.position(number);
+      counts[number] += values[position] >>> Integer.SIZE;
+      // A text number that none has again, so that the word is not taken for a new one.
+      values[position] = (int) values[position] == text ? 2 : 1;
+    }
+    text = 2;
+    room = mostUnsettled - text;
   }
 
   /**
@@ -80,8 +137,8 @@ final class WordCounter implements TextSink {
     if (counters.size() == 1) {
       return counters.get(0);
     }
-    WordCounter together =
-        new WordCounter(counters.stream().mapToInt(WordCounter::size).max().orElseThrow());
+    int size = counters.stream().mapToInt(WordCounter::size).max().orElseThrow();
+    WordCounter together = new WordCounter(size, Integer.MAX_VALUE);
     int[] next = new int[counters.size()];
     for (int from = earliest(counters, next); from >= 0; from = earliest(counters, next)) {
       together.add(counters.get(from), next[from]++);
@@ -107,13 +164,14 @@ final class WordCounter implements TextSink {
   }
 
   private void add(WordCounter other, int word) {
-    int position = words.findOrAdd(other.words, word);
-    long[] values = words.values();
-    if (values[position + COUNT] == 0) {
-      setFirst(words.size() - 1, other.first[word]);
+    int known = words.size();
+    int number = words.number(words.findOrAdd(other.words, word));
+    if (number == known) {
+      document = other.first[word];
+      added();
     }
-    values[position + COUNT] += other.count(word);
-    values[position + DOCUMENTS] += other.documents(word);
+    counts[number] += other.count(word);
+    repeats[number] += other.repeats[word];
   }
 
   /** How many texts have ended. */
@@ -126,6 +184,11 @@ final class WordCounter implements TextSink {
     return words.size();
   }
 
+  /** The words, by the order in which they were first met. */
+  WordTable words() {
+    return words;
+  }
+
   /** A word, by the order in which they were first met. */
   String word(int number) {
     return words.word(number);
@@ -133,11 +196,11 @@ final class WordCounter implements TextSink {
 
   /** How often that word was met. */
   long count(int number) {
-    return words.values()[words.position(number) + COUNT];
+    return counts[number] + (words.values()[words.position(number)] >>> Integer.SIZE);
   }
 
   /** In how many texts that word was met. */
   long documents(int number) {
-    return words.values()[words.position(number) + DOCUMENTS];
+    return count(number) - repeats[number];
   }
 }

@@ -7,7 +7,7 @@ final class WordNumbers {
   private final WordTable words;
 
   WordNumbers(Map<String, Integer> wordIndex) {
-    this.words = new WordTable(1, wordIndex.size());
+    this.words = new WordTable(wordIndex.size());
     wordIndex.forEach(
         (word, number) -> {
           char[] chars = word.toCharArray();
@@ -16,14 +16,16 @@ final class WordNumbers {
         });
   }
 
-  /** The number of a word of ASCII characters but NUL, or 0 if it has none. */
-  int find(byte[] ascii, int from, int to) {
-    return at(words.find(ascii, from, to));
+  /**
+   * @param words their values are their numbers
+   */
+  WordNumbers(WordTable words) {
+    this.words = words;
   }
 
-  /** The number of a word of up to eight ASCII characters but NUL, or 0 if it has none. */
-  int find(long ascii) {
-    return at(words.find(ascii));
+  /** The number of a word of a batch, or 0 if it has none. */
+  int find(WordBatch batch, int index) {
+    return at(words.find(batch, index));
   }
 
   /** The number of a word, or 0 if it has none. */

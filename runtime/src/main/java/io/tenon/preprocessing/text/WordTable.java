@@ -1,27 +1,24 @@
 package io.tenon.preprocessing.text;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
- * Values of words, found by their characters without a string being made. A word of up to eight
+ * A value of each word, found by its characters without a string being made. A word of up to eight
  * ASCII characters is its own key, packed into a long; a longer one has a hash with the highest bit
- * set. Open addressing, a power of two of slots, at most half of them taken. The values lie beside
- * the key, since a table of many words is larger than a processor's caches and each place that is
- * looked at is one to wait for.
+ * set. Open addressing, a power of two of slots, at most half of them taken. The value lies beside
+ * the key, since a table of many words is larger than a processor's nearest cache and each place
+ * that is looked at is one to wait for.
  */
 final class WordTable {
-  /** How many bytes must follow a word in its array, since words are read by the long. */
-  static final int SLACK = Long.BYTES;
-
   private static final int FIRST_SIZE = 1024;
   private static final int ASCII = 128;
+  // A key and a value.
+  private static final int WIDTH = 2;
   // Spreads keys over the slots (Fibonacci hashing), and the characters of long words over keys.
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-  /** How many longs a slot has. */
-  private final int width;
-
-  /** The key of a word, 0 for a slot that is free; then its values. */
+  /** The key of a word, 0 for a slot that is free; then its value. */
   private long[] slots;
 
   /** Of each slot, the number of its word. */
@@ -30,26 +27,46 @@ final class WordTable {
   /** What is left of a spread key when shifted by this is a slot. */
   private int shift;
 
-  private char[] characters = new char[8 * FIRST_SIZE];
+  private char[] characters;
 
   /** Where in the characters each word begins; where the next would. */
-  private int[] starts = new int[FIRST_SIZE + 1];
+  private int[] starts;
 
-  /** Where in the slots the values of each word begin. */
-  private int[] positions = new int[FIRST_SIZE];
+  /** Where in the slots the value of each word is. */
+  private int[] positions;
 
   private int size;
 
   /**
-   * @param values how many a word has
    * @param expected how many words to make room for
    */
-  WordTable(int values, int expected) {
+  WordTable(int expected) {
     int size = Integer.highestOneBit(Math.max(FIRST_SIZE, expected) * 2 - 1) * 2;
-    this.width = 1 + values;
-    this.slots = new long[size * width];
+    this.slots = new long[size * WIDTH];
     this.numbers = new int[size];
     this.shift = Long.SIZE - Integer.numberOfTrailingZeros(size);
+    this.characters = new char[8 * FIRST_SIZE];
+    this.starts = new int[FIRST_SIZE + 1];
+    this.positions = new int[FIRST_SIZE];
+  }
+
+  private WordTable(WordTable other) {
+    this.slots = other.slots.clone();
+    this.numbers = other.numbers.clone();
+    this.shift = other.shift;
+    this.characters = other.characters.clone();
+    this.starts = other.starts.clone();
+    this.positions = other.positions.clone();
+    this.size = other.size;
+  }
+
+  /** The same words with other values, by their numbers. */
+  WordTable with(IntUnaryOperator valueOfNumber) {
+    WordTable copy = new WordTable(this);
+    for (int number = 0; number < size; number++) {
+      copy.slots[positions[number]] = valueOfNumber.applyAsInt(number);
+    }
+    return copy;
   }
 
   /** How many words there are; they are numbered in the order in which they were first met. */
@@ -62,9 +79,14 @@ final class WordTable {
     return String.valueOf(characters, starts[number], starts[number + 1] - starts[number]);
   }
 
-  /** Where the values of the word of a number begin. */
+  /** Where the value of the word of a number is. */
   int position(int number) {
     return positions[number];
+  }
+
+  /** The number of the word the value of which is at a position. */
+  int number(int position) {
+    return numbers[position / WIDTH];
   }
 
   /** The values of all words, at their positions; another array after a word has been added. */
@@ -75,9 +97,13 @@ final class WordTable {
   /** The position of a word, or less than 0 if it has none. */
   int find(char[] chars, int from, int to) {
     long key = key(chars, from, to);
+    return key > 0 ? find(key) : find(key, chars, from, to);
+  }
+
+  private int find(long key, char[] chars, int from, int to) {
     int at = at(key);
     while (slots[at] != 0) {
-      if (slots[at] == key && (key > 0 || isWord(numbers[at / width], chars, from, to))) {
+      if (slots[at] == key && isWord(numbers[at / WIDTH], chars, from, to)) {
         return at + 1;
       }
       at = after(at);
@@ -85,12 +111,29 @@ final class WordTable {
     return ~at;
   }
 
-  /** The position of a word of ASCII characters but NUL, or less than 0 if it has none. */
-  int find(byte[] ascii, int from, int to) {
-    long key = key(ascii, from, to);
+  /** The position of a word of a batch, or less than 0 if it has none. */
+  int find(WordBatch batch, int index) {
+    long word = batch.word(index);
+    return word > 0 ? find(word) : find(batch.bytes(), batch.from(index), batch.to(index));
+  }
+
+  private int find(long shortWord) {
+    long[] slots = this.slots;
+    int at = at(shortWord);
+    while (slots[at] != shortWord) {
+      if (slots[at] == 0) {
+        return ~at;
+      }
+      at = at + WIDTH & slots.length - 1;
+    }
+    return at + 1;
+  }
+
+  private int find(byte[] ascii, int from, int to) {
+    long key = hash(ascii, from, to);
     int at = at(key);
     while (slots[at] != 0) {
-      if (slots[at] == key && (key > 0 || isWord(numbers[at / width], ascii, from, to))) {
+      if (slots[at] == key && isWord(numbers[at / WIDTH], ascii, from, to)) {
         return at + 1;
       }
       at = after(at);
@@ -98,81 +141,46 @@ final class WordTable {
     return ~at;
   }
 
-  /**
-   * The position of a word of up to eight ASCII characters but NUL, or less than 0 if it has none.
-   */
-  int find(long ascii) {
-    int at = at(ascii);
-    while (slots[at] != 0) {
-      if (slots[at] == ascii) {
-        return at + 1;
-      }
-      at = after(at);
-    }
-    return ~at;
-  }
-
-  /** The position of a word, which is new and has values of 0 if it had none. */
+  /** The position of a word, which is new and has a value of 0 if it had none. */
   int findOrAdd(char[] chars, int from, int to) {
     int found = find(chars, from, to);
-    if (found >= 0) {
-      return found;
-    }
-    int start = makeRoom(to - from);
-    System.arraycopy(chars, from, characters, start, to - from);
-    return add(~found, key(chars, from, to));
+    return found >= 0 ? found : add(~found, key(chars, from, to), chars, from, to);
   }
 
-  /** The position of a word of ASCII characters but NUL, which is new if it had none. */
-  int findOrAdd(byte[] ascii, int from, int to) {
-    int found = find(ascii, from, to);
-    if (found >= 0) {
-      return found;
-    }
-    int start = makeRoom(to - from);
-    for (int i = from; i < to; i++) {
-      characters[start + i - from] = (char) ascii[i];
-    }
-    return add(~found, key(ascii, from, to));
-  }
-
-  /** The position of a word of up to eight ASCII characters but NUL, new if it had none. */
-  int findOrAdd(long ascii) {
-    int found = find(ascii);
-    if (found >= 0) {
-      return found;
-    }
-    int length = Long.BYTES - Long.numberOfLeadingZeros(ascii) / Byte.SIZE;
-    int start = makeRoom(length);
-    for (int i = 0; i < length; i++) {
-      characters[start + i] = (char) (ascii >>> (i * Byte.SIZE) & 0xff);
-    }
-    return add(~found, ascii);
+  /** The position of a word of a batch, which is new and has a value of 0 if it had none. */
+  int findOrAdd(WordBatch batch, int index) {
+    int found = find(batch, index);
+    return found >= 0 ? found : add(~found, batch, index);
   }
 
   /** The position of a word of another table, by its number there, new if it had none here. */
   int findOrAdd(WordTable other, int number) {
-    return findOrAdd(other.characters, other.starts[number], other.starts[number + 1]);
+    long key = other.slots[other.positions[number] - 1];
+    int from = other.starts[number];
+    int to = other.starts[number + 1];
+    int found = key > 0 ? find(key) : find(key, other.characters, from, to);
+    return found >= 0 ? found : add(~found, key, other.characters, from, to);
   }
 
-  /** Makes room for the characters of the next word; returns where they go. */
-  private int makeRoom(int length) {
-    int start = starts[size];
-    int end = Math.addExact(start, length);
-    if (end > characters.length) {
-      characters = Arrays.copyOf(characters, (int) Math.min(Integer.MAX_VALUE - 8, end * 2L));
+  private int add(int at, WordBatch batch, int index) {
+    long word = batch.word(index);
+    if (word > 0) {
+      char[] chars = WordBytes.characters(word);
+      return add(at, word, chars, 0, chars.length);
     }
-    if (size + 1 == starts.length) {
-      starts = Arrays.copyOf(starts, starts.length * 2);
+    byte[] ascii = batch.bytes();
+    int from = batch.from(index);
+    int to = batch.to(index);
+    char[] chars = new char[to - from];
+    for (int i = 0; i < chars.length; i++) {
+      chars[i] = (char) ascii[from + i];
     }
-    starts[size + 1] = end;
-    return start;
+    return add(at, hash(ascii, from, to), chars, 0, chars.length);
   }
 
-  private int add(int at, long key) {
-    if (size == positions.length) {
-      positions = Arrays.copyOf(positions, positions.length * 2);
-    }
+  private int add(int at, long key, char[] chars, int from, int to) {
+    int start = makeRoom(to - from);
+    System.arraycopy(chars, from, characters, start, to - from);
     put(at, key, size++);
     if (size * 2 > numbers.length) {
       grow();
@@ -180,9 +188,24 @@ final class WordTable {
     return positions[size - 1];
   }
 
+  /** Makes room for the next word; returns where its characters go. */
+  private int makeRoom(int length) {
+    int start = starts[size];
+    int end = Math.addExact(start, length);
+    if (end > characters.length) {
+      characters = Arrays.copyOf(characters, (int) Math.min(Integer.MAX_VALUE - 8, end * 2L));
+    }
+    if (size == positions.length) {
+      positions = Arrays.copyOf(positions, size * 2);
+      starts = Arrays.copyOf(starts, size * 2 + 1);
+    }
+    starts[size + 1] = end;
+    return start;
+  }
+
   private void put(int at, long key, int number) {
     slots[at] = key;
-    numbers[at / width] = number;
+    numbers[at / WIDTH] = number;
     positions[number] = at + 1;
   }
 
@@ -215,31 +238,40 @@ final class WordTable {
         at = after(at);
       }
       put(at, taken[from], number);
-      System.arraycopy(taken, from + 1, slots, at + 1, width - 1);
+      slots[at + 1] = taken[from + 1];
     }
   }
 
   private int at(long key) {
-    return (int) ((key * SPREAD) >>> shift) * width;
+    return (int) ((key * SPREAD) >>> shift) * WIDTH;
   }
 
   private int after(int at) {
-    return at + width == slots.length ? 0 : at + width;
+    return at + WIDTH & slots.length - 1;
   }
 
   private static long key(char[] chars, int from, int to) {
-    if (to - from > Long.BYTES) {
-      return hash(chars, from, to);
-    }
-    long key = 0;
-    for (int i = to - 1; i >= from; i--) {
-      char c = chars[i];
-      if (c == 0 || c >= ASCII) {
+    for (int i = from; i < to; i++) {
+      if (chars[i] == 0 || chars[i] >= ASCII) {
         return hash(chars, from, to);
       }
-      key = key << Byte.SIZE | c;
     }
-    return key;
+    if (to - from <= Long.BYTES) {
+      return packed(chars, from, to);
+    }
+    long hash = 0;
+    for (int i = from; i < to; i += Long.BYTES) {
+      hash = next(hash, packed(chars, i, Math.min(i + Long.BYTES, to)));
+    }
+    return hash | Long.MIN_VALUE;
+  }
+
+  private static long packed(char[] chars, int from, int to) {
+    long packed = 0;
+    for (int i = to - 1; i >= from; i--) {
+      packed = packed << Byte.SIZE | chars[i];
+    }
+    return packed;
   }
 
   private static long hash(char[] chars, int from, int to) {
@@ -250,20 +282,17 @@ final class WordTable {
     return hash | Long.MIN_VALUE;
   }
 
-  private static long key(byte[] ascii, int from, int to) {
-    int length = to - from;
-    if (length <= Long.BYTES) {
-      return WordBytes.first(WordBytes.read(ascii, from), length);
-    }
+  private static long hash(byte[] ascii, int from, int to) {
     long hash = 0;
-    for (int i = from; i < to; i++) {
-      hash = next(hash, ascii[i]);
+    for (int i = from; i < to; i += Long.BYTES) {
+      long eight = WordBytes.read(ascii, i);
+      hash = next(hash, WordBytes.first(eight, Math.min(Long.BYTES, to - i)));
     }
     return hash | Long.MIN_VALUE;
   }
 
-  private static long next(long hash, int character) {
-    long sum = (hash + character) * SPREAD;
+  private static long next(long hash, long characters) {
+    long sum = (hash + characters) * SPREAD;
     return sum ^ (sum >>> 32);
   }
 }

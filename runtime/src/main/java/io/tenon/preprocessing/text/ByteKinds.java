@@ -1,0 +1,87 @@
+package io.tenon.preprocessing.text;
+
+/** What the bytes of a text are to a splitter of words. */
+final class ByteKinds {
+  /** Part of a character that must be decoded. Other kinds are a character in lower case. */
+  static final int DECODED = 0;
+
+  static final int SEPARATOR = -1;
+  static final int LINE_END = -2;
+
+  private static final int ASCII = 128;
+
+  /** Where nothing can be told from single bytes. */
+  static final ByteKinds UNKNOWN = new ByteKinds(new byte[1 << Byte.SIZE]);
+
+  private final byte[] kinds;
+
+  /** Whether all letters and digits are characters of words, so that they need not be looked up. */
+  private final boolean isByEight;
+
+  private final boolean isLowered;
+
+  private ByteKinds(byte[] kinds) {
+    this.kinds = kinds;
+    boolean lower = kinds['A'] == 'a';
+    this.isByEight = lettersAndDigitsAreWords(kinds, lower);
+    this.isLowered = isByEight && lower;
+    kinds['\n'] = LINE_END;
+    kinds['\r'] = LINE_END;
+  }
+
+  /** For words that end at single characters. */
+  static ByteKinds of(WordSplitter words) {
+    byte[] kinds = new byte[1 << Byte.SIZE];
+    for (int c = 1; c < ASCII; c++) {
+      char lowered = words.lowered((char) c);
+      kinds[c] = words.endsWord(lowered) ? SEPARATOR : (byte) lowered;
+    }
+    return new ByteKinds(kinds);
+  }
+
+  private static boolean lettersAndDigitsAreWords(byte[] kinds, boolean lower) {
+    for (char c = 0; c < ASCII; c++) {
+      boolean isLetter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      boolean isDigit = c >= '0' && c <= '9';
+      int expected = lower && isLetter ? Character.toLowerCase(c) : c;
+      if ((isLetter || isDigit) && kinds[c] != expected) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  int of(byte character) {
+    return kinds[character & 0xff];
+  }
+
+  boolean isLineEnd(byte character) {
+    return of(character) == LINE_END;
+  }
+
+  /** Whether letters that were not looked up must change to lower case. */
+  boolean isLowered() {
+    return isLowered;
+  }
+
+  /**
+   * Which bytes must be looked up, a bit for each of the 64 around the first, which begin at a
+   * multiple of 64.
+   *
+   * @param first those before are left out
+   * @param size so are those from here on
+   */
+  long places(byte[] bytes, int first, int size) {
+    int group = first & -Long.SIZE;
+    long places = isByEight ? WordBytes.others(bytes, group) : -1L;
+    long inside = size - group < Long.SIZE ? ~(-1L << size) : -1L;
+    return places & -1L << first & inside;
+  }
+
+  /** Puts letters that were not looked up in lower case; it may also be some after the end. */
+  void lower(byte[] bytes, int from, int to) {
+    for (int i = from; i < to && isLowered; i += Long.BYTES) {
+      WordBytes.write(bytes, i, WordBytes.lowered(WordBytes.read(bytes, i)));
+    }
+  }
+}
