@@ -77,11 +77,4 @@ final class ByteKinds {
     long inside = size - group < Long.SIZE ? ~(-1L << size) : -1L;
     return places & -1L << first & inside;
   }
-
-  /** Puts letters that were not looked up in lower case; it may also be some after the end. */
-  void lower(byte[] bytes, int from, int to) {
-    for (int i = from; i < to && isLowered; i += Long.BYTES) {
-      WordBytes.write(bytes, i, WordBytes.lowered(WordBytes.read(bytes, i)));
-    }
-  }
 }

@@ -37,6 +37,7 @@ final class LineSplitter {
   void split(FileBlocks.Block block, TextSink sink) {
     byte[] bytes = block.bytes;
     WordBatch batch = new WordBatch(bytes);
+    boolean lower = kinds.isLowered();
     int size = kinds.isLineEnd(bytes[block.size - 1]) ? block.size : block.size + 1;
     int line = 0;
     int word = 0;
@@ -50,10 +51,10 @@ final class LineSplitter {
         places &= places - 1;
         int kind = kinds.of(bytes[at]);
         if (kind == ByteKinds.SEPARATOR) {
-          add(batch, word, at);
+          batch.add(word, at, lower);
           word = at + 1;
         } else if (kind == ByteKinds.LINE_END) {
-          add(batch, word, at);
+          batch.add(word, at, lower);
           word = at + 1;
           if (!isSecondOfPair(bytes, at)) {
             batch.endText();
@@ -73,13 +74,6 @@ final class LineSplitter {
       }
     }
     handOver(batch, sink);
-  }
-
-  private void add(WordBatch batch, int from, int to) {
-    if (to - from > Long.BYTES) {
-      kinds.lower(batch.bytes(), from, to);
-    }
-    batch.add(from, to);
   }
 
   private static boolean isSecondOfPair(byte[] bytes, int at) {

@@ -8,6 +8,7 @@ final class SequenceBuilder implements TextSink {
   private final WordNumbers numbers;
   private final int limit;
   private final int oov;
+  private final int[] found = new int[WordBatch.SIZE];
   private final IntBuilder sequence = new IntBuilder();
   private final List<int[]> sequences = new ArrayList<>();
 
@@ -31,20 +32,21 @@ final class SequenceBuilder implements TextSink {
 
   @Override
   public void accept(WordBatch batch) {
+    numbers.find(batch, found);
     int word = 0;
     for (int text = 0; text < batch.texts(); text++) {
-      add(batch, word, batch.end(text));
+      add(word, batch.end(text));
       endText();
       word = batch.end(text);
     }
-    add(batch, word, batch.size());
+    add(word, batch.size());
   }
 
-  private void add(WordBatch batch, int from, int to) {
+  private void add(int from, int to) {
     int[] values = sequence.withRoomFor(to - from);
     int size = sequence.size();
     for (int i = from; i < to; i++) {
-      int used = used(numbers.find(batch, i));
+      int used = used(found[i]);
       // Without a branch: if it is 0, the next takes its place.
       values[size] = used;
       size += Math.min(used, 1);

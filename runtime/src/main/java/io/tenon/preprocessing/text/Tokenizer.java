@@ -12,7 +12,6 @@ import java.util.StringJoiner;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -138,9 +137,9 @@ public final class Tokenizer {
    */
   public Stream<int[]> textsToSequences(Path file) {
     FileBlocks blocks = new FileBlocks(file);
-    int atOnce = isParallel() ? 2 * ParallelCounter.threads() : 1;
+    int helpers = isParallel() ? ParallelCounter.threads() - 1 : 0;
     FileSequences sequences =
-        new FileSequences(blocks, lineSplitter(file), this::sequenceBuilder, atOnce);
+        new FileSequences(blocks, lineSplitter(file), this::sequenceBuilder, helpers);
     return StreamSupport.stream(sequences, false).onClose(blocks::close);
   }
 
@@ -194,7 +193,7 @@ public final class Tokenizer {
    * @throws DataException if there are no sequences, or a number is negative
    */
   public INDArray sequencesToMatrix(int[][] sequences, MatrixMode mode) {
-    if (options.numWords().isEmpty() && vocabulary.wordIndex.isEmpty()) {
+    if (options.numWords().isEmpty() && vocabulary.wordIndex().isEmpty()) {
       throw new IllegalStateException(
           "how many columns the matrix needs is not known; call fitOnTexts first, or set numWords");
     }
@@ -202,7 +201,7 @@ public final class Tokenizer {
       throw new IllegalStateException(
           "TFIDF needs to know how frequent words are; call fitOnTexts or fitOnSequences first");
     }
-    int columns = options.numWords().orElse(vocabulary.wordIndex.size() + 1);
+    int columns = options.numWords().orElse(vocabulary.wordIndex().size() + 1);
     return new TextMatrix(vocabulary, columns, mode).of(sequences);
   }
 
@@ -211,23 +210,23 @@ public final class Tokenizer {
   }
 
   private OptionalInt oovIndex() {
-    @Nullable Integer index = options.oovToken().map(vocabulary.wordIndex::get).orElse(null);
-    return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+    int index = options.oovToken().map(vocabulary.numbers()::find).orElse(0);
+    return index == 0 ? OptionalInt.empty() : OptionalInt.of(index);
   }
 
   /** How often each word was met, in the order in which they were. */
   public Map<String, Long> wordCounts() {
-    return Collections.unmodifiableMap(vocabulary.wordCounts);
+    return Collections.unmodifiableMap(vocabulary.wordCounts());
   }
 
   /** In how many texts each word was met. */
   public Map<String, Long> wordDocs() {
-    return Collections.unmodifiableMap(vocabulary.wordDocs);
+    return Collections.unmodifiableMap(vocabulary.wordDocs());
   }
 
   /** The number of each word, from 1, the most frequent first. */
   public Map<String, Integer> wordIndex() {
-    return Collections.unmodifiableMap(vocabulary.wordIndex);
+    return Collections.unmodifiableMap(vocabulary.wordIndex());
   }
 
   /** The word of each number. */

@@ -53,11 +53,11 @@ final class TokenizerJson {
     config.put("char_level", options.charLevel());
     config.put("oov_token", options.oovToken().orElse(null));
     config.put("document_count", vocabulary.documentCount);
-    config.put("word_counts", text(vocabulary.wordCounts));
-    config.put("word_docs", text(vocabulary.wordDocs));
+    config.put("word_counts", text(vocabulary.wordCounts()));
+    config.put("word_docs", text(vocabulary.wordDocs()));
     config.put("index_docs", text(vocabulary.indexDocs()));
     config.put("index_word", text(vocabulary.indexWord()));
-    config.put("word_index", text(vocabulary.wordIndex));
+    config.put("word_index", text(vocabulary.wordIndex()));
     Map<String, Object> tokenizer = new LinkedHashMap<>();
     tokenizer.put("class_name", "Tokenizer");
     tokenizer.put("config", config);
@@ -99,8 +99,8 @@ final class TokenizerJson {
   private static Vocabulary vocabulary(JsonNode config) {
     Vocabulary vocabulary = new Vocabulary();
     vocabulary.documentCount = number("document_count", member(config, "document_count"));
-    each(config, "word_counts", (word, n) -> vocabulary.wordCounts.put(word, number(word, n)));
-    each(config, "word_docs", (word, n) -> vocabulary.wordDocs.put(word, number(word, n)));
+    each(config, "word_counts", (word, n) -> vocabulary.wordCounts().put(word, number(word, n)));
+    each(config, "word_docs", (word, n) -> vocabulary.wordDocs().put(word, number(word, n)));
     each(
         config,
         "index_docs",
@@ -112,7 +112,7 @@ final class TokenizerJson {
     each(
         config,
         "word_index",
-        (word, n) -> vocabulary.wordIndex.put(word, Math.toIntExact(number(word, n))));
+        (word, n) -> vocabulary.wordIndex().put(word, Math.toIntExact(number(word, n))));
     return vocabulary;
   }
 

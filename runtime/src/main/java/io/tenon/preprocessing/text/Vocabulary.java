@@ -1,7 +1,6 @@
 package io.tenon.preprocessing.text;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What a tokenizer has learned: counts of words and texts, and the numbers made of them. */
 final class Vocabulary {
-  final Map<String, Long> wordCounts = new LinkedHashMap<>();
-  final Map<String, Long> wordDocs = new LinkedHashMap<>();
-  final Map<String, Integer> wordIndex = new LinkedHashMap<>();
+  private final Map<String, Long> wordCounts = new LinkedHashMap<>();
+  private final Map<String, Long> wordDocs = new LinkedHashMap<>();
+  private final Map<String, Integer> wordIndex = new LinkedHashMap<>();
   long documentCount;
+
+  /** What was counted first, and the token for other words, until the maps are needed. */
+  private @Nullable WordCounter counted;
+
+  private Optional<String> oovToken = Optional.empty();
+
+  private boolean areMapsUsed;
 
   private final Map<Integer, String> indexWord = new LinkedHashMap<>();
   private final Map<Integer, Long> indexDocs = new LinkedHashMap<>();
@@ -26,12 +32,32 @@ final class Vocabulary {
   private volatile @Nullable WordNumbers numbers;
 
   /** Adds what was counted, and numbers all words anew. */
-  void add(WordCounter counted, Optional<String> oovToken) {
-    documentCount += counted.documents();
-    for (int i = 0; i < counted.size(); i++) {
-      String word = counted.word(i);
-      wordCounts.merge(word, counted.count(i), Long::sum);
-      wordDocs.merge(word, counted.documents(i), Long::sum);
+  synchronized void add(WordCounter added, Optional<String> oovToken) {
+    documentCount += added.documents();
+    numbers = null;
+    if (!areMapsUsed && counted == null) {
+      this.counted = added;
+      this.oovToken = oovToken;
+    } else {
+      fillMaps();
+      fillMaps(added, oovToken);
+    }
+  }
+
+  /** Many who fit a tokenizer never ask for maps, and these take as long as some texts. */
+  private void fillMaps() {
+    areMapsUsed = true;
+    if (counted != null) {
+      fillMaps(counted, oovToken);
+      counted = null;
+    }
+  }
+
+  private void fillMaps(WordCounter added, Optional<String> oovToken) {
+    for (int i = 0; i < added.size(); i++) {
+      String word = added.word(i);
+      wordCounts.merge(word, added.count(i), Long::sum);
+      wordDocs.merge(word, added.documents(i), Long::sum);
     }
     number(oovToken);
   }
@@ -49,17 +75,37 @@ final class Vocabulary {
   }
 
   /** The most frequent word first; of equals, the one met first. */
-  private synchronized void number(Optional<String> oovToken) {
+  private void number(Optional<String> oovToken) {
     wordIndex.clear();
     oovToken.ifPresent(token -> wordIndex.put(token, 1));
-    List<Map.Entry<String, Long>> sorted = new ArrayList<>(wordCounts.entrySet());
-    sorted.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
+    List<String> words = List.copyOf(wordCounts.keySet());
     int next = oovToken.isPresent() ? 2 : 1;
-    for (Map.Entry<String, Long> word : sorted) {
-      wordIndex.put(word.getKey(), next++);
+    for (int word : WordRanks.order(longs(wordCounts.values()))) {
+      wordIndex.put(words.get(word), next++);
     }
     isNumberedAnew = true;
-    numbers = null;
+  }
+
+  private static long[] longs(Collection<Long> values) {
+    return values.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  /** How often each word was met, in the order in which they were. */
+  synchronized Map<String, Long> wordCounts() {
+    fillMaps();
+    return wordCounts;
+  }
+
+  /** In how many texts each word was met. */
+  synchronized Map<String, Long> wordDocs() {
+    fillMaps();
+    return wordDocs;
+  }
+
+  /** The number of each word. */
+  synchronized Map<String, Integer> wordIndex() {
+    fillMaps();
+    return wordIndex;
   }
 
   /** The word of each number. */
@@ -74,8 +120,8 @@ final class Vocabulary {
     return indexDocs;
   }
 
-  /** Many who fit a tokenizer never ask for these, and they take longer than some texts. */
   private void bringUpToDate() {
+    fillMaps();
     if (isNumberedAnew) {
       indexWord.clear();
       wordIndex.forEach((word, index) -> indexWord.put(index, word));
@@ -89,9 +135,13 @@ final class Vocabulary {
   WordNumbers numbers() {
     WordNumbers made = numbers;
     if (made == null) {
-      made = new WordNumbers(wordIndex);
+      made = makeNumbers();
       numbers = made;
     }
     return made;
+  }
+
+  private synchronized WordNumbers makeNumbers() {
+    return counted == null ? new WordNumbers(wordIndex) : new WordNumbers(counted, oovToken);
   }
 }

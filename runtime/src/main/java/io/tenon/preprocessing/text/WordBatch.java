@@ -5,20 +5,21 @@ package io.tenon.preprocessing.text;
  * looking them up, are then two loops without calls, in which a processor goes ahead.
  */
 final class WordBatch {
+  /** The most words of a batch. */
+  static final int SIZE = 1024;
+
   /** How many more words or ends of texts may always be added to a batch that is not full. */
   static final int ROOM = Long.SIZE;
 
-  private static final int SIZE = 2048;
-
   private final byte[] bytes;
 
-  /**
-   * Each word of up to eight characters, as {@link WordBytes} reads it; of a longer one, with the
-   * highest bit set, where it begins and ends in the block.
-   */
-  private final long[] words = new long[SIZE];
+  /** The {@link WordKey} of each word. */
+  private final long[] keys = new long[SIZE];
 
-  /** How many words there are when a text has ended. */
+  /** Of each word of more than eight characters, where it begins and ends. */
+  private final long[] places = new long[SIZE];
+
+  /** How many words there were when each text ended. */
   private final int[] ends = new int[SIZE];
 
   private int size;
@@ -31,14 +32,20 @@ final class WordBatch {
     this.bytes = bytes;
   }
 
-  /** Adds the word of ASCII characters but NUL between two places, if they differ. */
-  void add(int from, int to) {
+  /**
+   * Adds the word of ASCII characters but NUL between two places, if they differ.
+   *
+   * @param lower whether a word of more than eight characters must be put in lower case
+   */
+  void add(int from, int to, boolean lower) {
     int length = to - from;
     if (length > Long.BYTES) {
-      words[size++] = Long.MIN_VALUE | (long) from << Integer.SIZE | to;
+      keys[size] =
+          lower ? WordKey.lowerOfLonger(bytes, from, to) : WordKey.ofLonger(bytes, from, to);
+      places[size++] = (long) from << Integer.SIZE | to;
     } else {
       // Without a branch, which would be mistaken for many of the separators next to each other.
-      words[size] = WordBytes.first(WordBytes.read(bytes, from), length);
+      keys[size] = WordBytes.first(WordBytes.read(bytes, from), length);
       size += (length + Long.BYTES - 1) / Long.BYTES;
     }
   }
@@ -52,12 +59,12 @@ final class WordBatch {
     return Math.max(size, texts) > SIZE - ROOM;
   }
 
-  /** Puts the ASCII letters of the words of up to eight characters in lower case. */
+  /** Puts the words of up to eight characters in lower case. */
   void lower() {
     for (int i = 0; i < size; i++) {
       // Without a branch, so that several are done at once.
-      long ifShort = (words[i] >>> Long.SIZE - 1) - 1;
-      words[i] |= WordBytes.lowered(words[i]) & ifShort;
+      long ifShort = (keys[i] >>> Long.SIZE - 1) - 1;
+      keys[i] |= WordBytes.lowered(keys[i]) & ifShort;
     }
   }
 
@@ -81,23 +88,23 @@ final class WordBatch {
     return ends[text];
   }
 
-  /** A word of up to eight characters; less than 0 for a longer one. */
-  long word(int index) {
-    return words[index];
+  /** The {@link WordKey} of a word. */
+  long key(int index) {
+    return keys[index];
   }
 
-  /** What the longer words stand in. */
+  /** What the words are in. */
   byte[] bytes() {
     return bytes;
   }
 
-  /** Where a longer word begins. */
+  /** Where a word of more than eight characters begins. */
   int from(int index) {
-    return (int) (words[index] >>> Integer.SIZE) & Integer.MAX_VALUE;
+    return (int) (places[index] >>> Integer.SIZE);
   }
 
-  /** Where a longer word ends. */
+  /** Where a word of more than eight characters ends. */
   int to(int index) {
-    return (int) words[index];
+    return (int) places[index];
   }
 }

@@ -56,15 +56,6 @@ final class WordBytes {
     return bytes & (-1L >>> (Long.SIZE - length * Byte.SIZE));
   }
 
-  /** The characters of a word. */
-  static char[] characters(long word) {
-    char[] chars = new char[Long.BYTES - Long.numberOfLeadingZeros(word) / Byte.SIZE];
-    for (int i = 0; i < chars.length; i++) {
-      chars[i] = (char) (word >>> (i * Byte.SIZE) & 0xff);
-    }
-    return chars;
-  }
-
   private static long letters(long bytes) {
     return between(bytes | CASE_BIT * EACH, 'a', 'z');
   }

@@ -2,6 +2,7 @@ package io.tenon.preprocessing.text;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Counts words, and the texts that each is in. What is written for each word that is met is one
@@ -23,6 +24,7 @@ final class WordCounter implements TextSink {
   /** How often each word was met in a text that it had been met in before. */
   private long[] repeats = new long[FIRST_SIZE];
 
+  private final int[] positions = new int[WordBatch.SIZE];
   private final int mostUnsettled;
 
   /** How many more words and texts there may be before the halves of a long are full. */
@@ -61,6 +63,7 @@ final class WordCounter implements TextSink {
   @Override
   public void accept(WordBatch batch) {
     makeRoom(batch.size() + batch.texts());
+    words.reserve(batch.size());
     int word = 0;
     for (int i = 0; i < batch.texts(); i++) {
       count(batch, word, batch.end(i));
@@ -71,8 +74,20 @@ final class WordCounter implements TextSink {
   }
 
   private void count(WordBatch batch, int from, int to) {
+    long[] slots = words.values();
+    int text = this.text;
     for (int i = from; i < to; i++) {
-      met(words.findOrAdd(batch, i));
+      long key = batch.key(i);
+      int at = words.at(key);
+      if (slots[at] == key && key > 0) {
+        long value = slots[at + 1];
+        slots[at + 1] = (value + ONCE & -ONCE) | text;
+        if ((int) value == text) {
+          repeats[words.number(at + 1)]++;
+        }
+      } else {
+        met(words.findOrAdd(batch, i));
+      }
     }
   }
 
@@ -83,12 +98,11 @@ final class WordCounter implements TextSink {
     if ((int) value == text) {
       repeats[words.number(position)]++;
     } else if (value == 0) {
-      added();
+      added(words.number(position));
     }
   }
 
-  private void added() {
-    int number = words.size() - 1;
+  private void added(int number) {
     if (number == first.length) {
       first = Arrays.copyOf(first, number * 2);
       counts = Arrays.copyOf(counts, number * 2);
@@ -168,7 +182,7 @@ final class WordCounter implements TextSink {
     int number = words.number(words.findOrAdd(other.words, word));
     if (number == known) {
       document = other.first[word];
-      added();
+      added(number);
     }
     counts[number] += other.count(word);
     repeats[number] += other.repeats[word];
@@ -197,6 +211,11 @@ final class WordCounter implements TextSink {
   /** How often that word was met. */
   long count(int number) {
     return counts[number] + (words.values()[words.position(number)] >>> Integer.SIZE);
+  }
+
+  /** How often each word was met. */
+  long[] counts() {
+    return IntStream.range(0, size()).mapToLong(this::count).toArray();
   }
 
   /** In how many texts that word was met. */

@@ -1,6 +1,7 @@
 package io.tenon.preprocessing.text;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** The numbers of words, to look up by characters. Never changes once made. */
 final class WordNumbers {
@@ -8,24 +9,39 @@ final class WordNumbers {
 
   WordNumbers(Map<String, Integer> wordIndex) {
     this.words = new WordTable(wordIndex.size());
-    wordIndex.forEach(
-        (word, number) -> {
-          char[] chars = word.toCharArray();
-          int position = words.findOrAdd(chars, 0, chars.length);
-          words.values()[position] = number;
-        });
+    wordIndex.forEach((word, number) -> words.values()[position(word)] = number);
   }
 
-  /**
-   * @param words their values are their numbers
-   */
-  WordNumbers(WordTable words) {
-    this.words = words;
+  /** The numbers that a {@link Vocabulary} of these words has. */
+  WordNumbers(WordCounter counted, Optional<String> oovToken) {
+    int[] numbers = new int[counted.size()];
+    int next = oovToken.isPresent() ? 2 : 1;
+    for (int word : WordRanks.order(counted.counts())) {
+      numbers[word] = next++;
+    }
+    this.words = counted.words().with(word -> numbers[word]);
+    if (oovToken.isPresent()) {
+      int position = position(oovToken.get());
+      words.values()[position] = Math.max(1, words.values()[position]);
+    }
   }
 
-  /** The number of a word of a batch, or 0 if it has none. */
-  int find(WordBatch batch, int index) {
-    return at(words.find(batch, index));
+  private int position(String word) {
+    char[] chars = word.toCharArray();
+    return words.findOrAdd(chars, 0, chars.length);
+  }
+
+  /** The number of a word, or 0 if it has none. */
+  int find(String word) {
+    return find(word.toCharArray(), 0, word.length());
+  }
+
+  /** Finds the number of each word of a batch, or 0 if it has none. */
+  void find(WordBatch batch, int[] numbers) {
+    words.find(batch, numbers);
+    for (int i = 0; i < batch.size(); i++) {
+      numbers[i] = at(numbers[i]);
+    }
   }
 
   /** The number of a word, or 0 if it has none. */
