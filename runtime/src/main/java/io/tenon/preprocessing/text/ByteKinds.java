@@ -3,10 +3,10 @@ package io.tenon.preprocessing.text;
 /** What the bytes of a text are to a splitter of words. */
 final class ByteKinds {
   /** Part of a character that must be decoded. Other kinds are a character in lower case. */
-  static final int DECODED = 0;
+  static final byte DECODED = 0;
 
-  static final int SEPARATOR = -1;
-  static final int LINE_END = -2;
+  static final byte SEPARATOR = -1;
+  static final byte LINE_END = -2;
 
   private static final int ASCII = 128;
 
@@ -51,12 +51,8 @@ final class ByteKinds {
     return true;
   }
 
-  int of(byte character) {
-    return kinds[character & 0xff];
-  }
-
   boolean isLineEnd(byte character) {
-    return of(character) == LINE_END;
+    return kinds[character & 0xff] == LINE_END;
   }
 
   /** Whether letters that were not looked up must change to lower case. */
@@ -64,17 +60,13 @@ final class ByteKinds {
     return isLowered;
   }
 
-  /**
-   * Which bytes must be looked up, a bit for each of the 64 around the first, which begin at a
-   * multiple of 64.
-   *
-   * @param first those before are left out
-   * @param size so are those from here on
-   */
-  long places(byte[] bytes, int first, int size) {
-    int group = first & -Long.SIZE;
-    long places = isByEight ? WordBytes.others(bytes, group) : -1L;
-    long inside = size - group < Long.SIZE ? ~(-1L << size) : -1L;
-    return places & -1L << first & inside;
+  /** Whether only bytes that are no letters or digits need be looked up. */
+  boolean isByEight() {
+    return isByEight;
+  }
+
+  /** The kind of each byte, by its lowest eight bits. */
+  byte[] kinds() {
+    return kinds;
   }
 }

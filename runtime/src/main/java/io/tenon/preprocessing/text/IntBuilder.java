@@ -10,24 +10,14 @@ final class IntBuilder {
   private int size;
 
   void add(int value) {
-    withRoomFor(1)[size++] = value;
-  }
-
-  /** The numbers, with room for more of them behind, to be written there. */
-  int[] withRoomFor(int more) {
-    if (values.length - size < more) {
-      values = Arrays.copyOf(values, Math.max(size * 2, Math.addExact(size, more)));
+    if (size == values.length) {
+      values = Arrays.copyOf(values, size * 2);
     }
-    return values;
+    values[size++] = value;
   }
 
   int size() {
     return size;
-  }
-
-  /** How many there are after some have been written. */
-  void setSize(int size) {
-    this.size = size;
   }
 
   void clear() {

@@ -35,57 +35,14 @@ final class LineSplitter {
    * @throws io.tenon.preprocessing.UnreadableFileException if a line is not UTF-8
    */
   void split(FileBlocks.Block block, TextSink sink) {
-    byte[] bytes = block.bytes;
-    WordBatch batch = new WordBatch(bytes);
-    boolean lower = kinds.isLowered();
-    int size = kinds.isLineEnd(bytes[block.size - 1]) ? block.size : block.size + 1;
-    int line = 0;
-    int word = 0;
-    int next = 0;
-    while (next < size) {
-      int group = next & -Long.SIZE;
-      long places = kinds.places(bytes, next, size);
-      next = group + Long.SIZE;
-      while (places != 0) {
-        int at = group + Long.numberOfTrailingZeros(places);
-        places &= places - 1;
-        int kind = kinds.of(bytes[at]);
-        if (kind == ByteKinds.SEPARATOR) {
-          batch.add(word, at, lower);
-          word = at + 1;
-        } else if (kind == ByteKinds.LINE_END) {
-          batch.add(word, at, lower);
-          word = at + 1;
-          if (!isSecondOfPair(bytes, at)) {
-            batch.endText();
-          }
-          line = at + 1;
-        } else if (kind == ByteKinds.DECODED) {
-          handOver(batch, sink);
-          next = splitDecoded(bytes, line, word - line, sink);
-          word = next;
-          break;
-        } else if (bytes[at] != kind) {
-          bytes[at] = (byte) kind;
-        }
-      }
-      if (batch.isFull()) {
-        handOver(batch, sink);
+    LineScanner lines = new LineScanner(block, kinds);
+    while (!lines.isAtEnd()) {
+      sink.accept(lines.next());
+      if (lines.isStopped()) {
+        int line = lines.line();
+        lines.skipTo(splitDecoded(block.bytes, line, lines.word() - line, sink));
       }
     }
-    handOver(batch, sink);
-  }
-
-  private static boolean isSecondOfPair(byte[] bytes, int at) {
-    return bytes[at] == '\n' && at > 0 && bytes[at - 1] == '\r';
-  }
-
-  private void handOver(WordBatch batch, TextSink sink) {
-    if (kinds.isLowered()) {
-      batch.lower();
-    }
-    sink.accept(batch);
-    batch.clear();
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.tenon.preprocessing.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Makes sequences of numbers of the words of texts. */
@@ -33,25 +34,33 @@ final class SequenceBuilder implements TextSink {
   @Override
   public void accept(WordBatch batch) {
     numbers.find(batch, found);
-    int word = 0;
-    for (int text = 0; text < batch.texts(); text++) {
-      add(word, batch.end(text));
-      endText();
-      word = batch.end(text);
+    int size = batch.size;
+    int unused = 0;
+    for (int i = 0; i < size; i++) {
+      found[i] = used(found[i]);
+      // 1 if it is 0
+      unused += found[i] - 1 >>> Integer.SIZE - 1;
     }
-    add(word, batch.size());
+    int word = 0;
+    for (int text = 0; text < batch.texts; text++) {
+      int end = batch.end(text);
+      if (unused == 0 && sequence.size() == 0) {
+        sequences.add(Arrays.copyOfRange(found, word, end));
+      } else {
+        add(word, end);
+        endText();
+      }
+      word = end;
+    }
+    add(word, size);
   }
 
   private void add(int from, int to) {
-    int[] values = sequence.withRoomFor(to - from);
-    int size = sequence.size();
     for (int i = from; i < to; i++) {
-      int used = used(found[i]);
-      // Without a branch: if it is 0, the next takes its place.
-      values[size] = used;
-      size += Math.min(used, 1);
+      if (found[i] > 0) {
+        sequence.add(found[i]);
+      }
     }
-    sequence.setSize(size);
   }
 
   private int used(int number) {

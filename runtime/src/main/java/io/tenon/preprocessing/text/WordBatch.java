@@ -2,65 +2,44 @@ package io.tenon.preprocessing.text;
 
 /**
  * The next words of the lines of a block, handed over many at a time: finding where words end, and
- * looking them up, are then two loops without calls, in which a processor goes ahead.
+ * looking them up, are then two loops without calls, in which a processor goes ahead. For the sake
+ * of these the arrays are open to them.
  */
 final class WordBatch {
-  /** The most words of a batch. */
-  static final int SIZE = 1024;
-
   /** How many more words or ends of texts may always be added to a batch that is not full. */
   static final int ROOM = Long.SIZE;
 
-  private final byte[] bytes;
+  static final int SIZE = 1024;
+
+  /** What the words are in, with eight bytes or more after them. */
+  final byte[] bytes;
 
   /** The {@link WordKey} of each word. */
-  private final long[] keys = new long[SIZE];
+  final long[] keys = new long[SIZE];
 
   /** Of each word of more than eight characters, where it begins and ends. */
-  private final long[] places = new long[SIZE];
+  final long[] places = new long[SIZE];
 
   /** How many words there were when each text ended. */
-  private final int[] ends = new int[SIZE];
+  final int[] ends = new int[SIZE];
 
-  private int size;
-  private int texts;
+  /** How many words there are. */
+  int size;
 
-  /**
-   * @param bytes what the words are in, with eight bytes or more after them
-   */
+  /** How many texts have ended. */
+  int texts;
+
   WordBatch(byte[] bytes) {
     this.bytes = bytes;
   }
 
-  /**
-   * Adds the word of ASCII characters but NUL between two places, if they differ.
-   *
-   * @param lower whether a word of more than eight characters must be put in lower case
-   */
-  void add(int from, int to, boolean lower) {
-    int length = to - from;
-    if (length > Long.BYTES) {
-      keys[size] =
-          lower ? WordKey.lowerOfLonger(bytes, from, to) : WordKey.ofLonger(bytes, from, to);
-      places[size++] = (long) from << Integer.SIZE | to;
-    } else {
-      // Without a branch, which would be mistaken for many of the separators next to each other.
-      keys[size] = WordBytes.first(WordBytes.read(bytes, from), length);
-      size += (length + Long.BYTES - 1) / Long.BYTES;
-    }
-  }
-
-  /** The text of the words so far, if there were any, has ended. */
-  void endText() {
-    ends[texts++] = size;
-  }
-
-  boolean isFull() {
+  static boolean isFull(int size, int texts) {
     return Math.max(size, texts) > SIZE - ROOM;
   }
 
   /** Puts the words of up to eight characters in lower case. */
   void lower() {
+    long[] keys = this.keys;
     for (int i = 0; i < size; i++) {
       // Without a branch, so that several are done at once.
       long ifShort = (keys[i] >>> Long.SIZE - 1) - 1;
@@ -73,29 +52,13 @@ final class WordBatch {
     texts = 0;
   }
 
-  /** How many words there are. */
-  int size() {
-    return size;
-  }
-
-  /** How many texts have ended. */
-  int texts() {
-    return texts;
-  }
-
-  /** How many words there were when a text ended. */
+  /** How many words there were when a text ended, or are, after the last that has. */
   int end(int text) {
-    return ends[text];
+    return text < texts ? ends[text] : size;
   }
 
-  /** The {@link WordKey} of a word. */
-  long key(int index) {
-    return keys[index];
-  }
-
-  /** What the words are in. */
-  byte[] bytes() {
-    return bytes;
+  static long place(int from, int to) {
+    return (long) from << Integer.SIZE | to;
   }
 
   /** Where a word of more than eight characters begins. */

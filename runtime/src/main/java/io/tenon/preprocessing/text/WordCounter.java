@@ -24,7 +24,6 @@ final class WordCounter implements TextSink {
   /** How often each word was met in a text that it had been met in before. */
   private long[] repeats = new long[FIRST_SIZE];
 
-  private final int[] positions = new int[WordBatch.SIZE];
   private final int mostUnsettled;
 
   /** How many more words and texts there may be before the halves of a long are full. */
@@ -57,52 +56,49 @@ final class WordCounter implements TextSink {
   @Override
   public void accept(char[] chars, int from, int to) {
     makeRoom(1);
-    met(words.findOrAdd(chars, from, to));
+    met(words.findOrAdd(chars, from, to), 0);
   }
 
   @Override
   public void accept(WordBatch batch) {
-    makeRoom(batch.size() + batch.texts());
-    words.reserve(batch.size());
+    makeRoom(batch.size + batch.texts);
+    words.makeRoom(batch.size);
+    // What the loop needs is in local variables, for calls in it would have them read again.
+    long[] keys = batch.keys;
+    long[] slots = words.slots();
+    int bits = words.bits();
     int word = 0;
-    for (int i = 0; i < batch.texts(); i++) {
-      count(batch, word, batch.end(i));
-      nextText();
-      word = batch.end(i);
-    }
-    count(batch, word, batch.size());
-  }
-
-  private void count(WordBatch batch, int from, int to) {
-    long[] slots = words.values();
-    int text = this.text;
-    for (int i = from; i < to; i++) {
-      long key = batch.key(i);
-      int at = words.at(key);
-      if (slots[at] == key && key > 0) {
-        long value = slots[at + 1];
-        slots[at + 1] = (value + ONCE & -ONCE) | text;
-        if ((int) value == text) {
-          repeats[words.number(at + 1)]++;
+    for (int i = 0; i <= batch.texts; i++) {
+      int end = batch.end(i);
+      int text = this.text + i;
+      for (; word < end; word++) {
+        long key = keys[word];
+        int position = WordTable.firstPosition(key, bits);
+        long value = slots[position];
+        // Most words are short, known, found at once, and new to the text.
+        if (slots[position - 1] == key && key > 0 && (int) value != text) {
+          slots[position] = (value + ONCE & -ONCE) | text;
+        } else {
+          met(words.findOrAdd(batch, word), i);
         }
-      } else {
-        met(words.findOrAdd(batch, i));
       }
     }
+    endTexts(batch.texts);
   }
 
-  private void met(int position) {
-    long[] values = words.values();
-    long value = values[position];
-    values[position] = (value + ONCE & -ONCE) | text;
+  private void met(int position, int textsBefore) {
+    long[] slots = words.slots();
+    int text = this.text + textsBefore;
+    long value = slots[position];
+    slots[position] = (value + ONCE & -ONCE) | text;
     if ((int) value == text) {
       repeats[words.number(position)]++;
     } else if (value == 0) {
-      added(words.number(position));
+      added(words.number(position), document + textsBefore);
     }
   }
 
-  private void added(int number) {
+  private void added(int number, long document) {
     if (number == first.length) {
       first = Arrays.copyOf(first, number * 2);
       counts = Arrays.copyOf(counts, number * 2);
@@ -114,13 +110,13 @@ final class WordCounter implements TextSink {
   @Override
   public void endText() {
     makeRoom(1);
-    nextText();
+    endTexts(1);
   }
 
-  private void nextText() {
-    text++;
-    document++;
-    documents++;
+  private void endTexts(int count) {
+    text += count;
+    document += count;
+    documents += count;
   }
 
   private void makeRoom(int more) {
@@ -132,12 +128,12 @@ final class WordCounter implements TextSink {
 
   /** Empties the upper halves of the values, and numbers texts anew. */
   private void settle() {
-    long[] values = words.values();
+    long[] slots = words.slots();
     for (int number = 0; number < words.size(); number++) {
       int position = words.position(number);
-      counts[number] += values[position] >>> Integer.SIZE;
+      counts[number] += slots[position] >>> Integer.SIZE;
       // A text number that none has again, so that the word is not taken for a new one.
-      values[position] = (int) values[position] == text ? 2 : 1;
+      slots[position] = (int) slots[position] == text ? 2 : 1;
     }
     text = 2;
     room = mostUnsettled - text;
@@ -181,8 +177,7 @@ final class WordCounter implements TextSink {
     int known = words.size();
     int number = words.number(words.findOrAdd(other.words, word));
     if (number == known) {
-      document = other.first[word];
-      added(number);
+      added(number, other.first[word]);
     }
     counts[number] += other.count(word);
     repeats[number] += other.repeats[word];
@@ -210,7 +205,7 @@ final class WordCounter implements TextSink {
 
   /** How often that word was met. */
   long count(int number) {
-    return counts[number] + (words.values()[words.position(number)] >>> Integer.SIZE);
+    return counts[number] + (words.slots()[words.position(number)] >>> Integer.SIZE);
   }
 
   /** How often each word was met. */

@@ -9,7 +9,7 @@ final class WordNumbers {
 
   WordNumbers(Map<String, Integer> wordIndex) {
     this.words = new WordTable(wordIndex.size());
-    wordIndex.forEach((word, number) -> words.values()[position(word)] = number);
+    wordIndex.forEach((word, number) -> words.slots()[position(word)] = number);
   }
 
   /** The numbers that a {@link Vocabulary} of these words has. */
@@ -22,7 +22,7 @@ final class WordNumbers {
     this.words = counted.words().with(word -> numbers[word]);
     if (oovToken.isPresent()) {
       int position = position(oovToken.get());
-      words.values()[position] = Math.max(1, words.values()[position]);
+      words.slots()[position] = Math.max(1, words.slots()[position]);
     }
   }
 
@@ -39,7 +39,7 @@ final class WordNumbers {
   /** Finds the number of each word of a batch, or 0 if it has none. */
   void find(WordBatch batch, int[] numbers) {
     words.find(batch, numbers);
-    for (int i = 0; i < batch.size(); i++) {
+    for (int i = 0; i < batch.size; i++) {
       numbers[i] = at(numbers[i]);
     }
   }
@@ -50,6 +50,6 @@ final class WordNumbers {
   }
 
   private int at(int position) {
-    return position < 0 ? 0 : (int) words.values()[position];
+    return position < 0 ? 0 : (int) words.slots()[position];
   }
 }

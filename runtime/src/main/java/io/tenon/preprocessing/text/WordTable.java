@@ -79,8 +79,11 @@ final class WordTable {
     return numbers[position / WIDTH];
   }
 
-  /** The values of all words, at their positions; another array after a word has been added. */
-  long[] values() {
+  /**
+   * The values of all words, at their positions, and before each its key; another array after the
+   * table has grown.
+   */
+  long[] slots() {
     return slots;
   }
 
@@ -96,23 +99,25 @@ final class WordTable {
 
   /** Finds the position of each word of a batch; less than 0 for those that have none. */
   void find(WordBatch batch, int[] positions) {
+    long[] keys = batch.keys;
     long[] slots = this.slots;
-    for (int i = 0; i < batch.size(); i++) {
-      long key = batch.key(i);
-      int at = at(key);
-      // Most are found at once, and nothing but this is in the way of the next ones.
-      positions[i] = slots[at] == key && key > 0 ? at + 1 : find(batch, i);
+    int bits = this.bits;
+    int size = batch.size;
+    for (int i = 0; i < size; i++) {
+      long key = keys[i];
+      int position = firstPosition(key, bits);
+      positions[i] = slots[position - 1] == key && key > 0 ? position : find(batch, i);
     }
   }
 
   private int find(WordBatch batch, int index) {
-    long key = batch.key(index);
-    return key > 0 ? find(key) : find(key, batch.bytes(), batch.from(index), batch.to(index));
+    long key = batch.keys[index];
+    return key > 0 ? find(key) : find(key, batch.bytes, batch.from(index), batch.to(index));
   }
 
   private int find(long key) {
     long[] slots = this.slots;
-    int at = at(key);
+    int at = firstSlot(key);
     while (slots[at] != key) {
       if (slots[at] == 0) {
         return ~at;
@@ -124,7 +129,7 @@ final class WordTable {
 
   /** For a key that words may share. */
   private int find(long key, byte[] bytes, int from, int to) {
-    int at = at(key);
+    int at = firstSlot(key);
     while (slots[at] != 0) {
       if (slots[at] == key && characters.isWord(numbers[at / WIDTH], bytes, from, to)) {
         return at + 1;
@@ -144,31 +149,19 @@ final class WordTable {
     return findOrAdd(key, bytes, 0, bytes.length);
   }
 
-  void reserve(int more) {
-    while ((size + more) * 2 > numbers.length) {
+  /** So that slots stay where they are while so many words are added from a batch. */
+  void makeRoom(int words) {
+    while ((size + words) * 2 > numbers.length) {
       grow();
     }
   }
 
-  /** Finds the position of each word of a batch, which is new if it had none. */
-  void findOrAdd(WordBatch batch, int[] positions) {
-    // So that positions stay as they are while words are added.
-    while ((size + batch.size()) * 2 > numbers.length) {
-      grow();
-    }
-    long[] slots = this.slots;
-    for (int i = 0; i < batch.size(); i++) {
-      long key = batch.key(i);
-      int at = at(key);
-      positions[i] = slots[at] == key && key > 0 ? at + 1 : findOrAdd(batch, i);
-    }
-  }
-
+  /** The position of a word of a batch, which is new and has a value of 0 if it had none. */
   int findOrAdd(WordBatch batch, int index) {
-    long key = batch.key(index);
+    long key = batch.keys[index];
     return key > 0
         ? findOrAdd(key)
-        : findOrAdd(key, batch.bytes(), batch.from(index), batch.to(index));
+        : findOrAdd(key, batch.bytes, batch.from(index), batch.to(index));
   }
 
   /** The position of a word of another table, by its number there, new if it had none here. */
@@ -220,7 +213,7 @@ final class WordTable {
     bits++;
     for (int number = 0; number < size; number++) {
       int from = positions[number] - 1;
-      int at = at(taken[from]);
+      int at = firstSlot(taken[from]);
       while (slots[at] != 0) {
         at = after(at);
       }
@@ -229,8 +222,18 @@ final class WordTable {
     }
   }
 
-  int at(long key) {
-    return WordKey.spread(key, bits) * WIDTH;
+  private int firstSlot(long key) {
+    return firstPosition(key, bits) - 1;
+  }
+
+  /** Where the value of a word is if no other had taken the slot before. */
+  static int firstPosition(long key, int bits) {
+    return WordKey.spread(key, bits) * WIDTH + 1;
+  }
+
+  /** What {@link #firstPosition} needs to know; another after the table has grown. */
+  int bits() {
+    return bits;
   }
 
   private int after(int at) {

@@ -112,6 +112,46 @@ class FileWordsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r", "\r\n", ".\n", " ", "a ", "a\n", "a\r\n", "B.C-", "\u00e9\n"})
+  void wordsMayBeAsShortAndTextsAsManyAsCanBe(String repeated) throws IOException {
+    Path file = folder.resolve("words.txt");
+    for (int before = 0; before < 70; before += 23) {
+      String text = "x".repeat(before) + " " + repeated.repeat(5000) + "Y";
+      assertSameAsLines(Files.writeString(file, text), words -> {});
+    }
+  }
+
+  @Test
+  void wordsOfAnyLengthAndPlaceAreThoseOfTheLines() throws IOException {
+    Random random = new Random(7);
+    Path file = folder.resolve("words.txt");
+    for (int round = 0; round < 20; round++) {
+      StringBuilder text = new StringBuilder();
+      for (int word = 0; word < 3000; word++) {
+        int length = random.nextInt(20);
+        for (int i = 0; i < length; i++) {
+          // Few different letters, so that many words begin or end like others.
+          text.append("abABz9'Z".charAt(random.nextInt(random.nextBoolean() ? 2 : 8)));
+        }
+        text.append(" ,\n.".charAt(random.nextInt(4)));
+      }
+      boolean lower = round % 2 == 0;
+      assertSameAsLines(Files.writeString(file, text), words -> words.lower(lower));
+    }
+  }
+
+  @Test
+  void sequencesNeedNotAllBeTaken() throws IOException {
+    Path file = Files.writeString(folder.resolve("words.txt"), "a b\n".repeat(1_000_000));
+    Tokenizer tokenizer = Tokenizer.create();
+    tokenizer.fitOnTexts(file);
+    try (Stream<int[]> sequences = tokenizer.textsToSequences(file)) {
+      assertThat(sequences.limit(300_000).filter(sequence -> sequence.length == 2))
+          .hasSize(300_000);
+    }
+  }
+
   @Test
   void aLineMayBeLongerThanABlock() throws IOException {
     Path file = folder.resolve("words.txt");

@@ -3,6 +3,7 @@ package io.tenon.preprocessing.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.tenon.data.DataException;
 import java.util.List;
@@ -157,5 +158,28 @@ class TokenizerTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Tokenizer.of(options -> options.numWords(-5)))
         .withMessage("numWords must be 1 or more, found -5");
+  }
+
+  @Test
+  void mapsFollowWhatIsFittedLater() {
+    Tokenizer tokenizer = Tokenizer.of(words -> words.oovToken("b"));
+    Map<String, Integer> index = tokenizer.wordIndex();
+    tokenizer.fitOnTexts(List.of("a b b", "c b"));
+    assertThat(index).containsExactly(entry("b", 2), entry("a", 3), entry("c", 4));
+    tokenizer.fitOnTexts(List.of("c c d"));
+    assertThat(index).containsExactly(entry("b", 2), entry("c", 3), entry("a", 4), entry("d", 5));
+  }
+
+  @Test
+  void sequencesAreTheSameBeforeMapsAreAskedForAndAfter() {
+    Tokenizer tokenizer = Tokenizer.of(words -> words.oovToken("b"));
+    tokenizer.fitOnTexts(List.of("a b b", "c b"));
+    int[] before = tokenizer.textToSequence("a b c d");
+    assertThat(before).containsExactly(3, 2, 4, 2);
+    tokenizer.wordCounts();
+    assertThat(tokenizer.textToSequence("a b c d")).isEqualTo(before);
+    Tokenizer unmet = Tokenizer.of(words -> words.oovToken("?"));
+    unmet.fitOnTexts(List.of("a b b", "c b"));
+    assertThat(unmet.textToSequence("a b c d")).containsExactly(3, 2, 4, 1);
   }
 }
