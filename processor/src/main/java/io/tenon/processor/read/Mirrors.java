@@ -43,7 +43,7 @@ final class Mirrors {
   }
 
   /** Whether an annotation type has a member of that name. */
-  static boolean hasMember(AnnotationMirror mirror, String member) {
+  private static boolean hasMember(AnnotationMirror mirror, String member) {
     for (ExecutableElement method : ElementFilter.methodsIn(type(mirror).getEnclosedElements())) {
       if (method.getSimpleName().contentEquals(member)) {
         return true;
@@ -81,9 +81,15 @@ final class Mirrors {
     throw new UnreadableException();
   }
 
-  /** The member behind a record's component: its own name, or {@code value} for the first. */
-  static String member(AnnotationMirror mirror, String component, boolean first) {
-    return first && !hasMember(mirror, component) ? "value" : component;
+  /**
+   * The member behind a record's component: that of its name, or {@code value} for the first. None
+   * for what no annotation can hold.
+   */
+  static Optional<String> member(AnnotationMirror mirror, String component, boolean first) {
+    if (hasMember(mirror, component)) {
+      return Optional.of(component);
+    }
+    return first && hasMember(mirror, "value") ? Optional.of("value") : Optional.empty();
   }
 
   /** The type that declares a method: each has one. */

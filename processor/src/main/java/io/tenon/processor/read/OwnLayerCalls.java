@@ -18,13 +18,12 @@ final class OwnLayerCalls {
   static LayerCall of(AnnotationMirror layer, Optional<LayerCall> wrapped) {
     TypeElement type = Mirrors.type(layer);
     TypeElement spec = LayerAnnotations.specElement(type);
-    List<RecordComponentElement> given = LayerAnnotations.given(type);
     List<LayerCall.Argument> arguments = new ArrayList<>();
     boolean first = true;
     for (RecordComponentElement component : Mirrors.components(spec)) {
-      if (!given.contains(component)) {
-        String member = Mirrors.member(layer, component.getSimpleName().toString(), first);
-        arguments.add(new LayerCall.Argument(value(layer, member), Optional.empty()));
+      Optional<String> member = Mirrors.member(layer, component.getSimpleName().toString(), first);
+      if (member.isPresent()) {
+        arguments.add(new LayerCall.Argument(value(layer, member.get()), Optional.empty()));
       }
       first = false;
     }

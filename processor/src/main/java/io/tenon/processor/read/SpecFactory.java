@@ -53,16 +53,16 @@ final class SpecFactory {
         values[i] = wrapped;
         continue;
       }
-      if (isGivenInCode(annotation, components[i].getName(), i == 0)) {
+      Optional<String> member = Mirrors.member(annotation, components[i].getName(), i == 0);
+      if (member.isEmpty()) {
         continue; // null: a function, which the checker does not need
       }
-      String member = Mirrors.member(annotation, components[i].getName(), i == 0);
-      Optional<AnnotationValue> written = Mirrors.written(annotation, member);
+      Optional<AnnotationValue> written = Mirrors.written(annotation, member.get());
       Class<?> boxed = boxed(types[i]);
       values[i] =
           written.isPresent()
-              ? convert(written.get(), types[i], member)
-              : Defaults.of(annotation, type.getEnclosingClass(), member, boxed);
+              ? convert(written.get(), types[i], member.get())
+              : Defaults.of(annotation, type.getEnclosingClass(), member.get(), boxed);
       if (values[i] != null && !boxed.isInstance(values[i])) {
         throw new UnreadableException();
       }
@@ -77,12 +77,6 @@ final class SpecFactory {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(spec + " has no public constructor of a record", e);
     }
-  }
-
-  private static boolean isGivenInCode(
-      AnnotationMirror annotation, String component, boolean first) {
-    return !Mirrors.hasMember(annotation, component)
-        && !(first && Mirrors.hasMember(annotation, "value"));
   }
 
   /** The value of a member; what is wrong within a nested annotation is found by way of it. */

@@ -51,8 +51,8 @@ final class WrittenValues {
     TypeElement spec = specOf(Mirrors.type(mirror));
     List<WrittenValue> components = new ArrayList<>();
     for (RecordComponentElement component : Mirrors.components(spec)) {
-      String member =
-          Mirrors.member(mirror, component.getSimpleName().toString(), components.isEmpty());
+      String name = component.getSimpleName().toString();
+      String member = Mirrors.member(mirror, name, components.isEmpty()).orElse(name);
       components.add(of(Mirrors.value(mirror, member)));
     }
     Map<String, WrittenValue> written = new LinkedHashMap<>();
