@@ -366,4 +366,11 @@ final class LayersTest {
         .isInstanceOf(LayerException.class)
         .hasMessageContaining("left open as \"time\"");
   }
+
+  @Test
+  void adaptivePoolingGivesItsSize() {
+    assertThat(infer(new AdaptiveMaxPooling1D.Spec(List.of(4)), "time 2")).isEqualTo("4 x 2");
+    assertThat(infer(new AdaptiveAveragePooling2D.Spec(List.of(3)), "7 width 2"))
+        .isEqualTo("3 x 3 x 2");
+  }
 }

@@ -41,19 +41,15 @@ record Interpolation(int reach, DoubleUnaryOperator weight) {
   Value enlarge(KernelContext context, Tape tape, Value x, long[] to) {
     long[] from = x.sizes;
     Value rows = tape.reshape(x, from[0], from[1], from[2] * from[3]);
-    Value higher = along(context, tape, rows, to[1]); // (batch, new height, width * channels)
+    Value higher =
+        AxisProduct.of(
+            context,
+            tape,
+            weights(to[1], from[1]),
+            to[1],
+            rows); // (batch, new height, width * channels)
     Value columns = tape.reshape(higher, from[0] * to[1], from[2], from[3]);
-    return tape.reshape(along(context, tape, columns, to[2]), to);
-  }
-
-  /** (1, new size, size) x (outer, size, inner) = (outer, new size, inner). */
-  private Value along(KernelContext context, Tape tape, Value x, long size) {
-    long[] matrix = {1, size, x.sizes[1]};
-    Value weights =
-        tape.given(context.constant(weights(matrix[1], matrix[2]), matrix), null, matrix);
-    Value result = tape.array(x.sizes[0], size, x.sizes[2]);
-    tape.productInto(weights, x, result);
-    return result;
+    return tape.reshape(AxisProduct.of(context, tape, weights(to[2], from[2]), to[2], columns), to);
   }
 
   /** The weight of each old element in each new one; those of a new one sum to 1. */

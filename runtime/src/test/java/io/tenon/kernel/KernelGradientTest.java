@@ -119,6 +119,14 @@ class KernelGradientTest {
             Layers.averagePooling2D().poolSize(3).padding(Padding.SAME).get(),
             new long[] {2, 5, 4, 3}));
     cases.add(new Case("AveragePooling3D", Layers.averagePooling3D().get(), volume));
+    cases.add(
+        new Case(
+            "AdaptiveMaxPooling2D",
+            Layers.adaptiveMaxPooling2D(2, 3).get(),
+            new long[] {2, 5, 4, 3}));
+    cases.add(
+        new Case(
+            "AdaptiveAveragePooling3D", Layers.adaptiveAveragePooling3D(2, 3, 1).get(), volume));
     cases.add(new Case("GlobalMaxPooling1D", Layers.globalMaxPooling1D().get(), series));
     cases.add(
         new Case(

@@ -1,10 +1,12 @@
 package io.tenon.reference;
 
+import io.tenon.layer.AdaptivePoolingSpec;
 import io.tenon.layer.GlobalPoolingSpec;
 import io.tenon.layer.PoolingSpec;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Poolings: what is added at the border is neither counted nor compared. */
@@ -62,5 +64,38 @@ final class PoolingReference {
       }
     }
     return spec.keepdims() ? y : y.reshape(in.size(0), in.size(2));
+  }
+
+  /** As many windows as the result has places; each goes over all that it touches. */
+  static Numbers adaptive(AdaptivePoolingSpec spec, Numbers x) {
+    int[] sizes = x.sizes.clone();
+    for (int axis = 0; axis < spec.outputSize().size(); axis++) {
+      sizes[axis + 1] = spec.outputSize().get(axis);
+    }
+    Numbers y = new Numbers(sizes);
+    for (int i = 0; i < y.values.length; i++) {
+      int[] place = y.position(i);
+      double[] touched =
+          IntStream.range(0, x.values.length)
+              .filter(j -> touches(x.position(j), x.sizes, place, sizes))
+              .mapToDouble(j -> x.values[j])
+              .toArray();
+      y.values[i] =
+          spec.kind() == PoolingSpec.Kind.MAX
+              ? Arrays.stream(touched).max().orElseThrow()
+              : Arrays.stream(touched).average().orElseThrow();
+    }
+    return y;
+  }
+
+  /** Whether an element, as the part of the axis from at / from to (at + 1) / from, is touched. */
+  private static boolean touches(int[] at, int[] from, int[] place, int[] to) {
+    boolean touches = at[0] == place[0] && at[at.length - 1] == place[at.length - 1];
+    for (int axis = 1; axis < at.length - 1; axis++) {
+      touches &=
+          at[axis] * to[axis] < (place[axis] + 1) * from[axis]
+              && (at[axis] + 1) * to[axis] > place[axis] * from[axis];
+    }
+    return touches;
   }
 }

@@ -1,6 +1,7 @@
 package io.tenon.reference;
 
 import io.tenon.dsl.Layers;
+import io.tenon.layer.AdaptivePoolingSpec;
 import io.tenon.layer.GlobalPoolingSpec;
 import io.tenon.layer.PoolingSpec;
 import java.util.List;
@@ -87,5 +88,27 @@ class PoolingReferenceTest {
     Comparison.of(spec, draw.random(), shape)
         .masked(mask)
         .agreesWith(Reference.plain((x, none) -> PoolingReference.global(spec, x, mask)));
+  }
+
+  @Property(tries = 40)
+  void toASize(@ForAll long seed) {
+    Draw draw = Draw.of(seed);
+    int axes = draw.between(1, 3);
+    int[] to = draw.several(axes, 1, 6);
+    List<AdaptivePoolingSpec> kinds =
+        switch (axes) {
+          case 1 ->
+              List.of(
+                  Layers.adaptiveMaxPooling1D(to).get(), Layers.adaptiveAveragePooling1D(to).get());
+          case 2 ->
+              List.of(
+                  Layers.adaptiveMaxPooling2D(to).get(), Layers.adaptiveAveragePooling2D(to).get());
+          default ->
+              List.of(
+                  Layers.adaptiveMaxPooling3D(to).get(), Layers.adaptiveAveragePooling3D(to).get());
+        };
+    AdaptivePoolingSpec spec = draw.any(kinds);
+    Comparison.of(spec, draw.random(), shape(draw, axes))
+        .agreesWith(Reference.plain((x, none) -> PoolingReference.adaptive(spec, x)));
   }
 }
