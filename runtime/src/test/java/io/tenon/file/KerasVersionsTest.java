@@ -8,6 +8,7 @@ import io.tenon.dsl.Layers;
 import io.tenon.graph.Graph;
 import io.tenon.keras.CustomObjects;
 import io.tenon.keras.KerasFormatException;
+import io.tenon.layer.Bidirectional;
 import io.tenon.layer.Dense;
 import io.tenon.layer.GRU;
 import io.tenon.layer.LSTM;
@@ -114,9 +115,15 @@ final class KerasVersionsTest {
             layer("Bidirectional", "\"layer\": " + forward + ", \"backward_layer\": " + other)),
         "y (Bidirectional): backward_layer is another layer than the first turned round, and Tenon"
             + " has only that");
-    refused(
-        sequential("2.4.0", layer("Bidirectional", "\"merge_mode\": null, \"layer\": " + forward)),
-        "y (Bidirectional): merge_mode is null, which Tenon does not have");
+  }
+
+  @Test
+  void directionsThatNothingMergesAreReadApart() {
+    String forward = layer("LSTM", "\"units\": 2");
+    String config = "\"merge_mode\": null, \"layer\": " + forward;
+
+    assertThat(spec("2.4.0", "Bidirectional", config, Bidirectional.Spec.class).mergeMode())
+        .isEqualTo(Bidirectional.MergeMode.NONE);
   }
 
   @Test
