@@ -83,6 +83,7 @@ final class BlockWorker {
     clip(shared.options.clipping(), gradients, shared.scales[block.segment], count);
     scale(weights, shared.kept[block.segment], count);
     shared.rule.update(weights, gradients, memories, count);
+    Subnormals.clear(shared.step, memories, count);
     if (shared.average != null) {
       average(shared.average, shared.options.average().orElseThrow(), offset, count);
     }

@@ -127,11 +127,13 @@ final class LateRowWorker {
     long last = withGradient ? steps - 1 : steps;
     for (long step = last - by + 1; step <= last; step++) {
       shared.rule.catchUp(step, weights, zeros, memories, length);
+      Subnormals.clear(step, memories, length);
     }
     if (withGradient) {
       float scale = shared.scales[table.segment()];
       BlockWorker.clip(shared.options.clipping(), gradients, scale, length);
       shared.rule.update(weights, gradients, memories, length);
+      Subnormals.clear(steps, memories, length);
     }
     boolean moved = withGradient || shared.rule.movesWithoutGradient();
     for (int i = from; i < to; i++) {

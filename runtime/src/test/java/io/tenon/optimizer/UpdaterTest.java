@@ -127,6 +127,42 @@ class UpdaterTest {
     }
   }
 
+  /** Arithmetic with such numbers is many times as slow, and rounding keeps them from fading on. */
+  @ParameterizedTest
+  @MethodSource("optimizers")
+  void whatIsRememberedOfAWeightWithoutGradientDoesNotStaySubnormal(
+      StandardOptimizer<?> optimizer) {
+    try (Bench bench = Bench.of(dense(5, 3), optimizer)) {
+      bench.step(1);
+      for (String name : List.of("kernel", "bias")) {
+        bench.gradients.gradient("y", name).muli(1e-12);
+      }
+      bench.updater.step();
+      for (String name : List.of("kernel", "bias")) {
+        bench.gradients.gradient("y", name).assign(0);
+      }
+      // A tenth less at each step: from 1 to below the least float by step 980.
+      for (int step = 3; step <= 1200; step++) {
+        bench.updater.step();
+        if (step % 32 == 0) {
+          assertThat(subnormals(bench.updater)).as("step %d", step).isZero();
+        }
+      }
+    }
+  }
+
+  private static long subnormals(Updater updater) {
+    long count = 0;
+    for (float[] memory : updater.state().memories().values()) {
+      for (float value : memory) {
+        if (value != 0 && Math.abs(value) < Float.MIN_NORMAL) {
+          count++;
+        }
+      }
+    }
+    return count;
+  }
+
   @Test
   void theRateFollowsTheScheduleStepByStep() {
     LearningRateSchedule halves = new ExponentialDecay(8, 1, 0.5, false);
