@@ -31,6 +31,7 @@ final class ActivationStage {
   private final memory output;
   private final memory before;
   private final primitive_attr attributes = new primitive_attr();
+  private final Optional<FusedDropout> dropout;
   private final Runnable forward;
   private final Runnable backward;
 
@@ -50,6 +51,29 @@ final class ActivationStage {
   }
 
   /**
+   * An activation and the dropout after it, both fused.
+   *
+   * @param output (rows, columns): where what is kept of its result goes
+   * @param gradient the gradient of what is kept, which becomes that of what goes in
+   */
+  ActivationStage(
+      KernelContext context,
+      ActivationFunction function,
+      FusedDropout dropout,
+      memory output,
+      @Nullable memory gradient) {
+    this.output = output;
+    this.before = output;
+    this.dropout = Optional.of(dropout);
+    post_ops operations = new post_ops();
+    Elementwise.of(function).ifPresent(elementwise -> elementwise.appendTo(operations));
+    dropout.appendTo(operations);
+    attributes.set_post_ops(operations);
+    this.forward = () -> {};
+    this.backward = gradient == null ? () -> {} : dropout.backward(function, gradient);
+  }
+
+  /**
    * An activation that reads what another layer gave.
    *
    * @param source what it reads, in the layout of its result; null for the operation before it
@@ -63,6 +87,7 @@ final class ActivationStage {
       @Nullable memory gradient,
       boolean lossSkipsIt) {
     this.output = output;
+    this.dropout = Optional.empty();
     Optional<Elementwise> elementwise = Elementwise.of(function);
     if (source != null) {
       this.before = source;
@@ -121,7 +146,7 @@ final class ActivationStage {
 
   private void fuse(Elementwise elementwise) {
     post_ops operations = new post_ops();
-    operations.append_eltwise(elementwise.forward(), elementwise.alpha(), elementwise.beta());
+    elementwise.appendTo(operations);
     attributes.set_post_ops(operations);
   }
 
@@ -198,6 +223,18 @@ final class ActivationStage {
   /** What the operation before it must carry to be fused with it. */
   primitive_attr attributes() {
     return attributes;
+  }
+
+  /** Gives the operation that it is fused with what it needs. */
+  void complete(Operation operation) {
+    dropout.ifPresent(fused -> fused.complete(operation));
+  }
+
+  /** Must be run before that operation. */
+  void prepare() {
+    if (dropout.isPresent()) {
+      dropout.get().prepare();
+    }
   }
 
   /** Runs it, unless it is fused. */

@@ -51,7 +51,10 @@ final class DenseKernel implements Kernel {
     this.input = context.inputRows(0, rows, features); // (rows, features)
     memory output = context.outputRows(rows, units); // (rows, units)
     memory gradient = context.backward() ? context.outputGradientRows(rows, units) : null;
-    this.activation = new ActivationStage(context, spec.activation(), output, gradient);
+    this.activation =
+        FusedDropout.after(context, spec.activation(), output)
+            .map(kept -> new ActivationStage(context, spec.activation(), kept, output, gradient))
+            .orElseGet(() -> new ActivationStage(context, spec.activation(), output, gradient));
     memory bias = spec.useBias() ? context.weight(BIAS, biasLayout) : null; // (1, units)
     memory before = activation.before();
     // (rows, features) x (features, units) + (1, units) = (rows, units)
@@ -64,6 +67,7 @@ final class DenseKernel implements Kernel {
     memory kernel = context.weight(KERNEL, kernelLayout); // (features, units)
     this.product =
         Products.of(context, input.memory(), kernel, bias, before, activation.attributes());
+    activation.complete(product);
 
     if (gradient == null) {
       return;
@@ -89,6 +93,7 @@ final class DenseKernel implements Kernel {
   @Override
   public void forward() {
     input.prepare();
+    activation.prepare();
     product.run();
     activation.forward();
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Dropout}: what a mask keeps, scaled by 1 / (1 - rate), in one pass over flat arrays. The
- * way back reads the same mask.
+ * way back reads the same mask. Some layers before it do it themselves: {@link FusedDropout}.
  */
 final class DropoutKernel implements Kernel {
   private final Mode mode;
@@ -36,13 +36,18 @@ final class DropoutKernel implements Kernel {
     @Override
     public Kernel create(KernelContext context) {
       Dropout.Spec spec = context.spec(Dropout.Spec.class);
-      if (spec.rate() == 0 || !context.training()) {
+      if (spec.rate() == 0 || !context.training() || context.isFusedWithInput()) {
         return new PassKernel(context);
       }
       return spec.noiseShape().isEmpty()
           ? new DropoutKernel(spec, context)
           : NoiseShapes.dropout(context, spec.rate(), spec.noiseShape());
     }
+  }
+
+  /** Whether a layer before it can do it in its own pass. */
+  static boolean isFusable(Dropout.Spec spec) {
+    return spec.rate() > 0 && spec.noiseShape().isEmpty();
   }
 
   private DropoutKernel(Dropout.Spec spec, KernelContext context) {

@@ -15,6 +15,7 @@ import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.global.dnnl.algorithm;
 import org.bytedeco.dnnl.global.dnnl.prop_kind;
 import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
 
 /**
  * How oneDNN computes an activation function.
@@ -27,6 +28,11 @@ record Elementwise(
     algorithm forward, algorithm backward, float alpha, float beta, boolean fromOutput) {
 
   private static final float LEAKY_RELU_SLOPE = 0.2f;
+
+  /** Has an operation apply the function to its result. */
+  void appendTo(post_ops operations) {
+    operations.append_eltwise(forward, alpha, beta);
+  }
 
   /** The function in oneDNN's terms, if it has it. */
   static Optional<Elementwise> of(ActivationFunction function) {

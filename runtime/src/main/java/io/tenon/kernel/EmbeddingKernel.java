@@ -5,6 +5,7 @@ import io.tenon.layer.Embedding;
 import io.tenon.layer.LayerSpec;
 import io.tenon.layer.RecurrentSpec;
 import io.tenon.onednn.OneDnn;
+import io.tenon.onednn.PartRunner;
 import io.tenon.plan.Kernel;
 import io.tenon.plan.KernelContext;
 import io.tenon.plan.KernelFactory;

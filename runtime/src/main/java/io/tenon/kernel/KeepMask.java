@@ -1,6 +1,7 @@
 package io.tenon.kernel;
 
 import io.tenon.onednn.OneDnn;
+import io.tenon.onednn.PartRunner;
 import io.tenon.plan.KernelContext;
 import io.tenon.plan.Mode;
 import java.nio.IntBuffer;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,11 @@ final class KeepMask {
       buffer = new IntPointer(memory.get_data_handle()).capacity(words).asBuffer();
     }
     parts.run();
+  }
+
+  /** Fills it for a run that drops nothing. */
+  void keepAll() {
+    Pointer.memset(memory.get_data_handle(), 1, memory.get_desc().get_size());
   }
 
   private void draw(Share blocks, int[] block) {

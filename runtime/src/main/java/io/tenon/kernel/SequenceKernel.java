@@ -4,6 +4,7 @@ import io.tenon.layer.RecurrentSpec;
 import io.tenon.onednn.NativeThreads;
 import io.tenon.onednn.OneDnn;
 import io.tenon.onednn.Operation;
+import io.tenon.onednn.PartRunner;
 import io.tenon.plan.Kernel;
 import io.tenon.plan.KernelContext;
 import java.util.ArrayList;

@@ -14,8 +14,8 @@ import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 
 /**
- * A formula over flat buffers as one primitive: a product of two, then one function after the other
- * on the result, in one pass over the memory.
+ * A formula over flat buffers as one primitive: a product or a comparison of two, then one function
+ * after the other on the result, in one pass over the memory.
  *
  * <pre>{@code
  * // moment = 0.9 * moment + 0.1 * gradient
@@ -23,6 +23,7 @@ import org.bytedeco.dnnl.primitive_attr;
  * }</pre>
  */
 public final class Pointwise {
+  private final algorithm first;
   private final memory left;
   private final memory right;
   private final post_ops after = new post_ops();
@@ -31,8 +32,18 @@ public final class Pointwise {
 
   /** Begins with {@code left * right}; right may be a single number for all. */
   public Pointwise(memory left, memory right) {
+    this(algorithm.binary_mul, left, right);
+  }
+
+  private Pointwise(algorithm first, memory left, memory right) {
+    this.first = first;
     this.left = left;
     this.right = right;
+  }
+
+  /** Begins with 1 where left is greater than right, and 0 elsewhere. */
+  public static Pointwise greater(memory left, memory right) {
+    return new Pointwise(algorithm.binary_gt, left, right);
   }
 
   /** Multiplies by a number fixed in the formula. */
@@ -79,7 +90,7 @@ public final class Pointwise {
     binary.primitive_desc description =
         new binary.primitive_desc(
             OneDnn.engine(),
-            algorithm.binary_mul,
+            first,
             left.get_desc(),
             right.get_desc(),
             target.get_desc(),

@@ -1,9 +1,8 @@
 package io.tenon.optimizer;
 
+import io.tenon.onednn.PartRunner;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.RecursiveAction;
 
 /**
  * The threads that share an update: blocks of most weights, and the rows of tables that are updated
@@ -14,7 +13,8 @@ final class UpdateTeam {
   private static final long WORTH_A_THREAD = 1 << 17;
 
   private final List<LateRows> late;
-  private final Member[] members;
+  private final List<Member> members = new ArrayList<>();
+  private final PartRunner parts;
   private Job job = Job.STEP;
   private long steps;
   private int table;
@@ -36,31 +36,30 @@ final class UpdateTeam {
   UpdateTeam(
       BlockWorker.Shared shared, List<BlockWorker.Block> blocks, List<LateRows> late, long length) {
     this.late = List.copyOf(late);
-    int most = Math.min(ForkJoinPool.commonPool().getParallelism() + 1, blocks.size());
+    int most = Math.min(Runtime.getRuntime().availableProcessors(), blocks.size());
     int threads = (int) Math.max(1, Math.min(most, length / WORTH_A_THREAD));
-    this.members = new Member[threads];
     for (int i = 0; i < threads; i++) {
       int from = (int) ((long) blocks.size() * i / threads);
       int to = (int) ((long) blocks.size() * (i + 1) / threads);
-      members[i] = new Member(new BlockWorker(shared, blocks.subList(from, to)));
+      Member member = new Member(new BlockWorker(shared, blocks.subList(from, to)));
       for (LateRows table : late) {
-        members[i].tables.add(table.worker(i, threads));
+        member.tables.add(table.worker(i, threads));
       }
+      members.add(member);
     }
+    this.parts = new PartRunner(members);
   }
 
-  private final class Member extends RecursiveAction {
-    private static final long serialVersionUID = 1L;
-
-    private final transient BlockWorker blocks;
-    private final transient List<LateRowWorker> tables = new ArrayList<>();
+  private final class Member implements Runnable {
+    private final BlockWorker blocks;
+    private final List<LateRowWorker> tables = new ArrayList<>();
 
     Member(BlockWorker blocks) {
       this.blocks = blocks;
     }
 
     @Override
-    protected void compute() {
+    public void run() {
       switch (job) {
         case STEP -> {
           blocks.run();
@@ -107,13 +106,6 @@ final class UpdateTeam {
   private void run(Job next, long stepsDone) {
     job = next;
     steps = stepsDone;
-    for (int i = 1; i < members.length; i++) {
-      members[i].reinitialize();
-      members[i].fork();
-    }
-    members[0].compute();
-    for (int i = 1; i < members.length; i++) {
-      members[i].join();
-    }
+    parts.run();
   }
 }

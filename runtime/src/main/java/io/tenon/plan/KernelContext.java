@@ -8,6 +8,7 @@ import io.tenon.layer.WeightSpec;
 import io.tenon.onednn.OneDnn;
 import io.tenon.onednn.Operation;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.javacpp.Pointer;
@@ -341,6 +342,31 @@ public final class KernelContext extends KernelMemory {
   public boolean readOnlyBy(Predicate<LayerSpec> kind) {
     return !plan.learning.isOutput(slot.node)
         && plan.slots.readers(slot.node).stream().allMatch(reader -> kind.test(reader.node.spec()));
+  }
+
+  /**
+   * The layer that alone reads what this one gives, if it is of a kind and this kernel is to do
+   * what it does; its own kernel is then told, by {@link #isFusedWithInput}.
+   */
+  public <S extends LayerSpec> Optional<S> onlyReader(Class<S> type, Predicate<S> wanted) {
+    List<Slot> readers = plan.slots.readers(slot.node);
+    boolean isSeen =
+        plan.learning.isOutput(slot.node) || !slot.node.spec().activityRegularizer().isNone();
+    if (isSeen || readers.size() != 1) {
+      return Optional.empty();
+    }
+    Optional<S> reader =
+        Optional.of(readers.get(0).node.spec())
+            .filter(type::isInstance)
+            .map(type::cast)
+            .filter(wanted);
+    slot.fusesReader = reader.isPresent();
+    return reader;
+  }
+
+  /** Whether the kernel of what it reads has done its work, so that it has only to pass that on. */
+  public boolean isFusedWithInput() {
+    return inputs.get(0).fusesReader;
   }
 
   /** Memory that this node alone uses, from its forward half to its backward half. */

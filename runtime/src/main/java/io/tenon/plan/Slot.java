@@ -24,6 +24,9 @@ final class Slot {
   /** Which steps count: (batch, time) of 0 and 1. */
   @Nullable Region mask;
 
+  /** Whether its kernel does the work of the one that reads it too. */
+  boolean fusesReader;
+
   /** How many readers give a gradient: kernels that train and losses. */
   int readers;
 

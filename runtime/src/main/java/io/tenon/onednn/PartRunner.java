@@ -1,17 +1,17 @@
-package io.tenon.kernel;
+package io.tenon.onednn;
 
-import io.tenon.onednn.NativeThreads;
 import java.util.List;
 import java.util.concurrent.RecursiveAction;
 
 /**
- * Runs the parts of a batch, each on a thread of its own where there is one free. What they do must
- * not depend on each other.
+ * Runs the parts of a piece of work, each on a thread of its own where there is one free. What they
+ * do must not depend on each other. For one caller at a time.
  */
-final class PartRunner implements Runnable {
+public final class PartRunner implements Runnable {
   private final Part[] parts;
 
-  PartRunner(List<Runnable> parts) {
+  /** Not run yet. */
+  public PartRunner(List<? extends Runnable> parts) {
     this.parts = parts.stream().map(Part::new).toArray(Part[]::new);
   }
 
