@@ -91,7 +91,12 @@ final class KerasFileTest {
     assertThatThrownBy(() -> Network.load(zip))
         .isInstanceOf(KerasFormatException.class)
         .hasMessage(zip + ": it holds an entry that leads out of it: ../config.json");
-    assertThatThrownBy(() -> Network.load(GoldenFiles.path("models/mlp.weights.h5")))
+  }
+
+  @Test
+  void weightsAloneAreRefused() {
+    Path weights = GoldenFiles.path("models/mlp.weights.h5");
+    assertThatThrownBy(() -> Network.load(weights))
         .isInstanceOf(KerasFormatException.class)
         .hasMessageEndingWith(
             "it holds no architecture (model_config), only weights: build the model, and load these"

@@ -61,6 +61,15 @@ final class FileSequences extends Spliterators.AbstractSpliterator<int[]> {
     return true;
   }
 
+  @Override
+  public void forEachRemaining(Consumer<? super int[]> action) {
+    do {
+      while (next < sequences.size()) {
+        action.accept(sequences.get(next++));
+      }
+    } while (nextBlock());
+  }
+
   private boolean nextBlock() {
     readAhead();
     BlockSequences first = ahead.poll();
@@ -78,7 +87,7 @@ final class FileSequences extends Spliterators.AbstractSpliterator<int[]> {
   }
 
   private void readAhead() {
-    while (ahead.size() < 1 + 2 * mostHelpers) {
+    while (ahead.size() < 2 + 4 * mostHelpers) {
       FileBlocks.Block block = free.isEmpty() ? new FileBlocks.Block() : free.remove();
       if (!blocks.next(block)) {
         return;

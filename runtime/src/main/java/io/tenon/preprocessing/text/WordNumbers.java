@@ -39,17 +39,11 @@ final class WordNumbers {
   /** Finds the number of each word of a batch, or 0 if it has none. */
   void find(WordBatch batch, int[] numbers) {
     words.find(batch, numbers);
-    for (int i = 0; i < batch.size; i++) {
-      numbers[i] = at(numbers[i]);
-    }
   }
 
   /** The number of a word, or 0 if it has none. */
   int find(char[] chars, int from, int to) {
-    return at(words.find(chars, from, to));
-  }
-
-  private int at(int position) {
+    int position = words.find(chars, from, to);
     return position < 0 ? 0 : (int) words.slots()[position];
   }
 }

@@ -97,8 +97,8 @@ final class WordTable {
     return find(key, bytes, 0, bytes.length);
   }
 
-  /** Finds the position of each word of a batch; less than 0 for those that have none. */
-  void find(WordBatch batch, int[] positions) {
+  /** Finds the value of each word of a batch, as an int; 0 for those that have none. */
+  void find(WordBatch batch, int[] values) {
     long[] keys = batch.keys;
     long[] slots = this.slots;
     int bits = this.bits;
@@ -106,13 +106,15 @@ final class WordTable {
     for (int i = 0; i < size; i++) {
       long key = keys[i];
       int position = firstPosition(key, bits);
-      positions[i] = slots[position - 1] == key && key > 0 ? position : find(batch, i);
+      boolean isFirst = slots[position - 1] == key && key > 0;
+      values[i] = isFirst ? (int) slots[position] : find(batch, i);
     }
   }
 
   private int find(WordBatch batch, int index) {
     long key = batch.keys[index];
-    return key > 0 ? find(key) : find(key, batch.bytes, batch.from(index), batch.to(index));
+    int position = key > 0 ? find(key) : find(key, batch.bytes, batch.from(index), batch.to(index));
+    return position < 0 ? 0 : (int) slots[position];
   }
 
   private int find(long key) {
