@@ -37,11 +37,7 @@ public @interface RMSNormalization {
 
     /** Refuses no axis, the batch axis, and an epsilon of 0. */
     public Spec {
-      axis = List.copyOf(axis);
-      if (axis.isEmpty()) {
-        throw Require.invalid("axis", axis, "must name an axis").remedy("-1 is the last.");
-      }
-      axis.forEach(each -> Require.notBatch("axis", each));
+      axis = Require.axesOfSample("axis", axis);
       Require.positive("epsilon", epsilon);
     }
 

@@ -122,6 +122,15 @@ final class Require {
     }
   }
 
+  /** One axis of a sample or more, of whatever rank that is; returns a copy. */
+  static List<Integer> axesOfSample(String member, List<Integer> axes) {
+    if (axes.isEmpty()) {
+      throw invalid(member, axes, "must name an axis").remedy("-1 is the last.");
+    }
+    axes.forEach(axis -> notBatch(member, axis));
+    return List.copyOf(axes);
+  }
+
   /** Any padding but causal, which is for time alone. */
   static void notCausal(Padding padding) {
     if (padding == Padding.CAUSAL) {

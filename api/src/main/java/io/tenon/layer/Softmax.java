@@ -31,11 +31,7 @@ public @interface Softmax {
   record Spec(@KerasForm(axis = true, single = true) List<Integer> axis) implements LayerSpec {
     /** Refuses no axis, and the batch axis. */
     public Spec {
-      axis = List.copyOf(axis);
-      if (axis.isEmpty()) {
-        throw Require.invalid("axis", axis, "must name an axis").remedy("-1 is the last.");
-      }
-      axis.forEach(each -> Require.notBatch("axis", each));
+      axis = Require.axesOfSample("axis", axis);
     }
 
     @Override

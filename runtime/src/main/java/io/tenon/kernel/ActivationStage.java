@@ -65,10 +65,7 @@ final class ActivationStage {
     this.output = output;
     this.before = output;
     this.dropout = Optional.of(dropout);
-    post_ops operations = new post_ops();
-    Elementwise.of(function).ifPresent(elementwise -> elementwise.appendTo(operations));
-    dropout.appendTo(operations);
-    attributes.set_post_ops(operations);
+    fuse(Elementwise.of(function));
     this.forward = () -> {};
     this.backward = gradient == null ? () -> {} : dropout.backward(function, gradient);
   }
@@ -103,7 +100,7 @@ final class ActivationStage {
             || elementwise.isPresent() && (gradient == null || elementwise.get().fromOutput());
     if (fused) {
       this.before = output;
-      elementwise.ifPresent(this::fuse);
+      fuse(elementwise);
       this.forward = () -> {};
     } else {
       boolean keepsInput = gradient != null && !isOfRows(function);
@@ -144,9 +141,10 @@ final class ActivationStage {
     return isSoftmax(function) || function == ActivationFunction.SPARSEMAX;
   }
 
-  private void fuse(Elementwise elementwise) {
+  private void fuse(Optional<Elementwise> elementwise) {
     post_ops operations = new post_ops();
-    elementwise.appendTo(operations);
+    elementwise.ifPresent(function -> function.appendTo(operations));
+    dropout.ifPresent(fused -> fused.appendTo(operations));
     attributes.set_post_ops(operations);
   }
 

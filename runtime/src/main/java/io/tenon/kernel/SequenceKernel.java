@@ -62,9 +62,9 @@ final class SequenceKernel implements Kernel {
         new SequenceMask(sequence.context.mask(0), part, sequence.time, sequence.units);
     SequenceBackward back =
         gradients == null ? null : new SequenceBackward(sequence, part, step, mask, gradients);
-    ways.add(new SequenceForward(sequence, part, step, mask, back));
+    ways.add(NativeThreads.alone(new SequenceForward(sequence, part, step, mask, back)));
     if (back != null) {
-      waysBack.add(back);
+      waysBack.add(NativeThreads.alone(back));
     }
   }
 

@@ -35,6 +35,18 @@ public final class NativeThreads {
     return before;
   }
 
+  /** What runs a piece of work with primitives that use no other thread. */
+  public static Runnable alone(Runnable work) {
+    return () -> {
+      int threads = useOne();
+      try {
+        work.run();
+      } finally {
+        use(threads);
+      }
+    };
+  }
+
   /** Has primitives of the calling thread use so many threads. */
   public static void use(int count) {
     if (count != 1) {

@@ -27,12 +27,7 @@ public final class PartRunner implements Runnable {
 
     @Override
     protected void compute() {
-      int threads = NativeThreads.useOne();
-      try {
-        work.run();
-      } finally {
-        NativeThreads.use(threads);
-      }
+      work.run();
     }
   }
 
